@@ -1,0 +1,7 @@
+"""`python -m teamflow`."""
+
+import sys
+
+from teamflow.cli import main
+
+sys.exit(main())

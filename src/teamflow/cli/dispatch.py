@@ -1,0 +1,23 @@
+"""From a command line to the verb that it asks for."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from teamflow.cli import language
+from teamflow.cli.request import Request
+
+
+def dispatch(arguments: Sequence[str]) -> int:
+    """Do what is asked and return the exit code. Raises Halt.
+
+    Only the module of that verb is imported, and argparse only where there is something to
+    parse: `teamflow` by itself is what a team waits for.
+    """
+    language.choose(arguments)
+    request = Request()
+    if arguments:
+        from teamflow.cli.arguments import parse
+
+        request = parse(arguments)
+    run: Callable[[Request], int] = import_module(f"teamflow.cli.verbs.{request.verb}").run
+    return run(request)

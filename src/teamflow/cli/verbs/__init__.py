@@ -1,0 +1,25 @@
+"""The verbs: a module each, with `run(request)`, and a line each in VERBS."""
+
+from typing import Final, NamedTuple
+
+from teamflow.locale import N_
+
+
+class Verb(NamedTuple):
+    """A verb's name, and message ids for what it does and for what may stand behind it."""
+
+    name: str
+    summary: str
+    operands: str = ""
+
+
+VERBS: Final = (
+    Verb("new", N_("begin a new session")),
+    Verb("open", N_("go on where you left off"), N_("[SESSION]")),
+    Verb("list", N_("the sessions, newest first"), "[--json]"),
+    Verb("show", N_("the filled form of a session, as text"), N_("SESSION")),
+    Verb("export", N_("the filled form as a file (.md, .txt)"), N_("SESSION --to FILE.md")),
+    Verb("check", N_("check whether all can be read"), N_("[FILE...]")),
+    Verb("schema", N_("the JSON Schema of a session's file")),
+    Verb("rehearse", N_("practise with an invented team")),
+)

@@ -1,0 +1,313 @@
+"""Everything that can happen in a meeting, as a closed union.
+
+A key, a clicker and a phone all say it in these words; `core.update` alone decides what is
+allowed. Ideas are named by their id, never by their number on the board, so that nobody acts
+on the wrong one when the board has just changed.
+"""
+
+from typing import Literal
+
+from pydantic.dataclasses import dataclass
+
+from teamflow.core.session import RECORD, Day, Moment, PhaseName, Score
+from teamflow.core.text import Line, Prose
+
+IdeaId = int
+EvaluationField = Literal["indicator", "baseline", "target", "method", "reporter"]
+
+
+@dataclass(frozen=True, config=RECORD)
+class Go:
+    """Move to a phase, forward or back; its clock goes on where it was, or starts."""
+
+    phase: PhaseName
+
+
+@dataclass(frozen=True, config=RECORD)
+class Pause:
+    """Stop the clock."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class Resume:
+    """Let the clock go on."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class AddMinutes:
+    """Give a timed phase more minutes, or fewer (negative)."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, config=RECORD)
+class RestartClock:
+    """Start the phase's clock over."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class Leave:
+    """Nobody is there any more: the clock waits, and remembers since when."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class Return:
+    """Go on with a session that was left, or interrupted at `since`.
+
+    `counted` says whether the time away counts for the clock.
+    """
+
+    since: Moment
+    counted: bool
+
+
+@dataclass(frozen=True, config=RECORD)
+class Close:
+    """End the meeting."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class Type:
+    """What is being typed into a field and not yet entered; empty text forgets it."""
+
+    field: Line
+    text: Prose
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetPresence:
+    """Note that a member is here, or isn't."""
+
+    name: Line
+    present: bool
+
+
+@dataclass(frozen=True, config=RECORD)
+class AddParticipant:
+    """Somebody joins late; a name on the list that was absent is here from now on."""
+
+    name: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetQuestion:
+    """The learning question, as the team words it."""
+
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetMeasure:
+    """How the team will see that it worked: asked early, kept for step 4."""
+
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class NoteIdea:
+    """Note the idea of the member whose turn it is, and pass the turn."""
+
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class NoteAside:
+    """Note an idea that comes out of turn; the turn stays where it is."""
+
+    text: Line
+    by: Line | None = None
+
+
+@dataclass(frozen=True, config=RECORD)
+class SameAs:
+    """The member whose turn it is says what is there already: a tick, and the turn passes."""
+
+    idea: IdeaId
+
+
+@dataclass(frozen=True, config=RECORD)
+class Pass:
+    """No idea this time, which is fine."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class GiveTurn:
+    """Give the turn to a member by name."""
+
+    name: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class EditIdea:
+    """Reword an idea."""
+
+    idea: IdeaId
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class MoveIdea:
+    """Give an idea another number on the board, counted from 1."""
+
+    idea: IdeaId
+    number: int
+
+
+@dataclass(frozen=True, config=RECORD)
+class DeleteIdea:
+    """Take an idea off the board."""
+
+    idea: IdeaId
+
+
+@dataclass(frozen=True, config=RECORD)
+class Park:
+    """Put a critical point or a side track on the parking lot."""
+
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class MergeIdeas:
+    """Put `others` under `idea`: their ticks add up and their wording is kept."""
+
+    idea: IdeaId
+    others: tuple[IdeaId, ...]
+
+
+@dataclass(frozen=True, config=RECORD)
+class OpenVote:
+    """Open a vote: over all ideas, or a run-off between those that tie at the top."""
+
+    run_off: bool = False
+
+
+@dataclass(frozen=True, config=RECORD)
+class CastDots:
+    """Note one member's dots; a second time replaces the first."""
+
+    voter: Line
+    dots: tuple[IdeaId, ...]
+
+
+@dataclass(frozen=True, config=RECORD)
+class CountHands:
+    """Note the hands that the chair counted for an idea."""
+
+    idea: IdeaId
+    hands: int
+
+
+@dataclass(frozen=True, config=RECORD)
+class CloseVote:
+    """Close the vote: the totals become visible, the ballots are forgotten.
+
+    A vote in which nobody has voted is taken back, as if it had never been opened.
+    """
+
+
+@dataclass(frozen=True, config=RECORD)
+class Choose:
+    """Mark an idea as chosen; there are never more than two."""
+
+    idea: IdeaId
+
+
+@dataclass(frozen=True, config=RECORD)
+class Unchoose:
+    """Take the mark off. A plan of its own is put together with the other one's."""
+
+    idea: IdeaId
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetWhy:
+    """Why this choice, in one line."""
+
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class PlanEach:
+    """Make a plan for each chosen idea; what was written goes to the first."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class PlanTogether:
+    """Make one plan for all chosen ideas again; nothing written is lost."""
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetLesson:
+    """What the lesson or the activities look like; `plan` is a place in the list, from 0."""
+
+    plan: int
+    text: Prose
+
+
+@dataclass(frozen=True, config=RECORD)
+class AddStep:
+    """Add a step to a plan: what, who, by when."""
+
+    plan: int
+    what: Line
+    owners: tuple[Line, ...] = ()
+    when: Day | Line | None = None
+
+
+@dataclass(frozen=True, config=RECORD)
+class EditStep:
+    """Replace a step; `step` is its number in the plan, from 1."""
+
+    plan: int
+    step: int
+    what: Line
+    owners: tuple[Line, ...] = ()
+    when: Day | Line | None = None
+
+
+@dataclass(frozen=True, config=RECORD)
+class DeleteStep:
+    """Take a step out of a plan by its number, from 1."""
+
+    plan: int
+    step: int
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetEvaluation:
+    """Fill in one line of the evaluation."""
+
+    field: EvaluationField
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetEvaluationDate:
+    """When the team will look at the figure; None takes the date away."""
+
+    date: Day | None
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetNextMeeting:
+    """When the team meets again; None takes the date away."""
+
+    date: Day | None
+
+
+@dataclass(frozen=True, config=RECORD)
+class SetScores:
+    """Was this worth our time? One figure from 1 to 5 a person, without names."""
+
+    scores: tuple[Score, ...]
+
+
+Action = (
+    Go | Pause | Resume | AddMinutes | RestartClock | Leave | Return | Close | Type
+    | SetPresence | AddParticipant | SetQuestion | SetMeasure
+    | NoteIdea | NoteAside | SameAs | Pass | GiveTurn | EditIdea | MoveIdea | DeleteIdea | Park
+    | MergeIdeas | OpenVote | CastDots | CountHands | CloseVote | Choose | Unchoose | SetWhy
+    | PlanEach | PlanTogether | SetLesson | AddStep | EditStep | DeleteStep
+    | SetEvaluation | SetEvaluationDate | SetNextMeeting | SetScores
+)  # fmt: skip

@@ -1,0 +1,154 @@
+"""The filled form: what the four boxes say, once, for every output.
+
+After the *Formulier voor teamleren: van problemen naar oplossingen*: one A4 with four bordered
+boxes. It tells what was agreed, and never who gave which idea.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from teamflow.core.calendar import long_date
+from teamflow.core.session import Evaluation, Idea, Plan, Session
+from teamflow.locale import N_, Say
+
+TITLE: Final = N_("Form for team learning: from problems to solutions")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text, line breaks kept."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label with what was filled in behind it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The steps of a plan: a heading a column, a row a step, every cell plain text."""
+
+    headings: tuple[str, str, str]
+    rows: tuple[tuple[str, str, str], ...]
+
+
+Part = Paragraph | Fact | Table
+
+
+@dataclass(frozen=True)
+class Box:
+    """One of the four bordered boxes."""
+
+    number: int
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """The whole page, in one language; `facts` is the line of school, team, date and people."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    boxes: tuple[Box, Box, Box, Box]
+
+
+def fill(session: Session, say: Say) -> Form:
+    """The form of a session, in the language that `say` speaks."""
+    return Form(
+        title=say(TITLE),
+        facts=_filled(
+            (say(N_("School")), session.school),
+            (say(N_("Team")), session.team),
+            (say(N_("Date")), long_date(session.date, say)),
+            (say(N_("Chair")), session.chair),
+            (say(N_("Present")), ", ".join(session.present)),
+            (say(N_("Theme")), session.theme),
+            (say(N_("Goal in the school plan")), session.school_goal),
+        ),
+        boxes=(
+            Box(1, say(N_("Our learning point / goal")), _goal(session, say)),
+            Box(2, say(N_("Idea for the approach")), _idea(session, say)),
+            Box(
+                3,
+                say(N_("Description of the lesson or of the activities")),
+                tuple(part for plan in session.plans for part in _plan(session, plan, say)),
+            ),
+            Box(4, say(N_("How and when do we evaluate?")), _evaluation(session, say)),
+        ),
+    )
+
+
+def _goal(session: Session, say: Say) -> tuple[Part, ...]:
+    return (
+        *_paragraph(session.question),
+        *_filled((say(N_("How we will see that it worked")), session.measure)),
+    )
+
+
+def _idea(session: Session, say: Say) -> tuple[Part, ...]:
+    ideas = (part for idea in session.chosen for part in _wording(idea, say))
+    return (*ideas, *_filled((say(N_("Why this one")), session.choice.why)))
+
+
+def _wording(idea: Idea, say: Say) -> tuple[Part, ...]:
+    return Paragraph(idea.text), *_filled((say(N_("Together with")), "; ".join(idea.also)))
+
+
+def _plan(session: Session, plan: Plan, say: Say) -> tuple[Part, ...]:
+    idea = next((idea.text for idea in session.ideas if idea.id == plan.idea), "")
+    rows = tuple(
+        (step.what, ", ".join(step.owners), when_told(step.when, say)) for step in plan.steps
+    )
+    headings = (say(N_("What")), say(N_("Who")), say(N_("When")))
+    return (
+        *_filled((say(N_("For the idea")), idea)),
+        *_paragraph(plan.lesson),
+        *((Table(headings, rows),) if rows else ()),
+    )
+
+
+def _evaluation(session: Session, say: Say) -> tuple[Part, ...]:
+    evaluation = session.evaluation
+    date = long_date(evaluation.date, say) if evaluation.date else ""
+    next_meeting = long_date(session.next_meeting, say) if session.next_meeting else ""
+    return _filled(
+        (say(N_("What we look at")), evaluation.indicator),
+        (say(N_("From where to where")), from_to(evaluation, say)),
+        (say(N_("How we measure it")), evaluation.method),
+        (say(N_("Who brings the figure")), evaluation.reporter),
+        (say(N_("When we look at it")), date),
+        (say(N_("Next meeting")), next_meeting),
+    )
+
+
+def from_to(evaluation: Evaluation, say: Say) -> str:
+    """The way to go in one line: "from 20 % to 15 %"; empty when neither end is known."""
+    if evaluation.baseline and evaluation.target:
+        return say(N_("from {baseline} to {target}")).format(
+            baseline=evaluation.baseline, target=evaluation.target
+        )
+    if evaluation.target:
+        return say(N_("to {target}")).format(target=evaluation.target)
+    if evaluation.baseline:
+        return say(N_("now {baseline}")).format(baseline=evaluation.baseline)
+    return ""
+
+
+def when_told(when: dt.date | str | None, say: Say) -> str:
+    """A step's moment, as it was said."""
+    return long_date(when, say) if isinstance(when, dt.date) else when or ""
+
+
+def _paragraph(text: str) -> tuple[Part, ...]:
+    return (Paragraph(text),) if text else ()
+
+
+def _filled(*facts: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(label, text) for label, text in facts if text)

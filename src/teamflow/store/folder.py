@@ -1,0 +1,88 @@
+"""The folder of sessions: list, load, create, find, check."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from teamflow.core.session import Session
+from teamflow.store import atomic, reading
+from teamflow.store.consistency import oddities
+from teamflow.store.faults import located
+from teamflow.store.head import Summary, session_names, summaries
+from teamflow.store.naming import SUFFIX, file_name, numbered, slug
+from teamflow.store.problem import Problem, Unreadable
+from teamflow.store.record import Record, decode, encode
+from teamflow.store.trouble import Unsaved, trouble_with
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stored(Record):
+    """A record, and the file that it was read from."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The sessions in one folder, which needn't exist until one is created."""
+
+    path: Path
+
+    def newest(self, count: int | None = None) -> list[Summary]:
+        """The newest sessions, at most `count`, newest first; reads only their heads."""
+        return list(islice(summaries(self.path), count))
+
+    def load(self, path: Path) -> Stored:
+        """The session in a file. Raises Unreadable."""
+        try:
+            record = decode(reading.text_of(reading.whole(path)))
+        except Unreadable as unreadable:
+            raise unreadable.at(path) from None
+        return Stored(record.session, record.unknown, path=path)
+
+    def create(self, session: Session, saved: dt.datetime) -> Path:
+        """Write a new session (and the folder, where it's missing) under a name of its own, and
+        say where. Raises Unsaved."""
+        name = file_name(session.date, session.team, session.theme)
+        data = encode(session, {}, saved).encode()
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            return atomic.create(self.path, numbered(name), data)
+        except OSError as error:
+            raise Unsaved(trouble_with(self.path, error)) from error
+
+    def find(self, word: str) -> list[Path]:
+        """The files that `word` may mean, newest first: a path, the name of a file, a session's
+        id, or else any part of a name, as it's spelled or as a title."""
+        if reading.is_file(word):
+            return [Path(word)]
+        try:
+            names = session_names(self.path)
+        except OSError:
+            return []
+        found = (
+            [name for name in names if word in (name, name.removesuffix(SUFFIX))]
+            or [summary.file.name for summary in self.newest() if word and summary.id == word]
+            or [name for name in names if slug(word) and slug(word) in slug(name)]
+        )
+        return [self.path / name for name in found]
+
+    def check(self, paths: Iterable[Path] | None = None) -> list[Problem]:
+        """All that is wrong with the files (by default every session here), read whole."""
+        if paths is None:
+            try:
+                paths = [self.path / name for name in session_names(self.path)]
+            except OSError as error:
+                return [reading.unread(self.path, error)]
+        return [problem for path in paths for problem in _problems_of(path)]
+
+
+def _problems_of(path: Path) -> Iterable[Problem]:
+    try:
+        text = reading.text_of(reading.whole(path))
+        faults = list(oddities(decode(text).session))
+    except Unreadable as unreadable:
+        return unreadable.at(path).problems
+    return [problem.at(path) for problem in located(faults, text)] if faults else []

@@ -1,0 +1,79 @@
+"""Bytes and text from files that may be anything."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from teamflow.locale import N_
+from teamflow.store.problem import Problem, Unreadable
+
+LARGEST: Final = 20 * 2**20
+
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+_CHUNK: Final = 2**20
+_NO_FILE: Final = N_("This isn't a file.")
+_TOO_LARGE: Final = N_("The file is larger than {limit} MB: that can't be a session.")
+_NOT_UTF8: Final = N_("This line holds a character that isn't UTF-8: save the file as UTF-8.")
+_ELSEWHERE: Final = N_("The file can't be read ({error}).")
+_WHY: Final = {
+    errno.ENOENT: N_("The file isn't there any more."),
+    errno.EACCES: N_("You may not read this file."),
+    errno.EPERM: N_("You may not read this file."),
+    errno.ENOTDIR: N_("This isn't a folder."),
+    errno.EIO: N_("The disk can't read this file: it may be damaged."),
+    errno.ELOOP: N_("The link goes round in a circle."),
+}
+
+
+def is_file(path: Path | str) -> bool:
+    """Whether a file is there; unlike pathlib's it never raises."""
+    return os.path.isfile(path)  # noqa: PTH113 - for that very reason
+
+
+def start_of(path: Path, size: int) -> bytes:
+    """The first bytes of a file, at most `size`. Raises Unreadable."""
+    try:
+        # Without O_NONBLOCK a named pipe would let us wait for ever.
+        descriptor = os.open(path, _FLAGS)
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise Unreadable(Problem(path, None, _NO_FILE, {}))
+            return _read(descriptor, size)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise Unreadable(unread(path, error)) from error
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    start = chunk = os.read(descriptor, min(size, _CHUNK))
+    while chunk and len(start) < size:
+        chunk = os.read(descriptor, min(size - len(start), _CHUNK))
+        start += chunk
+    return start
+
+
+def whole(path: Path) -> bytes:
+    """All bytes of a file, at most 20 MB. Raises Unreadable."""
+    data = start_of(path, LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Unreadable(Problem(path, None, _TOO_LARGE, {"limit": LARGEST // 2**20}))
+    return data
+
+
+def text_of(data: bytes) -> str:
+    """Bytes as text; the mark that Notepad puts in front goes. Raises Unreadable."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(Problem(None, line, _NOT_UTF8, {})) from error
+
+
+def unread(path: Path, error: OSError) -> Problem:
+    """Why a file or folder couldn't be read."""
+    name = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    reason = _WHY.get(error.errno or 0, _ELSEWHERE)
+    return Problem(path, None, reason, {"error": name})

@@ -1,0 +1,60 @@
+"""A session as the text of its file, and back. `docs/record-format.md` describes the file."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from teamflow.core.session import Session
+from teamflow.store.faults import SCHEMA, located, schema_fault, translated
+from teamflow.store.layout import document
+from teamflow.store.parsing import parse
+from teamflow.store.problem import Unreadable
+from teamflow.store.tree import Unknown, plain, strange, whole_second
+
+DERIVED: Final = frozenset({"schema", "chosen", "evaluation_date", "saved"})
+"""Top-level keys that are worked out on saving; what a file says there isn't read back."""
+
+HEAD: Final = (
+    "schema", "id", "date", "school", "team", "theme", "question", "phase", "closed", "chosen",
+    "evaluation_date", "saved",
+)  # fmt: skip
+
+_SESSION: Final = TypeAdapter(Session)
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a file holds: the session, and the keys in it that we don't know."""
+
+    session: Session
+    unknown: Unknown = field(default_factory=dict)
+
+
+def encode(session: Session, unknown: Unknown, saved: dt.datetime) -> str:
+    """The text of a session's file, the summary first, saved at that (aware) moment."""
+    table: dict[str, Any] = {
+        "schema": SCHEMA,
+        "team": session.team,
+        "question": session.question,
+        "phase": session.phase,
+        "chosen": [idea.text for idea in session.chosen],
+        "evaluation_date": session.evaluation.date,
+        "saved": whole_second(saved),
+    } | plain(session, unknown)
+    head = {key: table.pop(key, None) for key in HEAD}
+    said = {key: value for key, value in head.items() if value not in (None, [])}
+    return document(said | table)
+
+
+def decode(text: str) -> Record:
+    """What the text of a file says. Raises Unreadable, naming all that is wrong with its line."""
+    table = parse(text)
+    if fault := schema_fault(table):
+        raise Unreadable(*located([fault], text))
+    try:
+        session = _SESSION.validate_python(table, extra="ignore")
+    except ValidationError as error:
+        raise Unreadable(*located(translated(error.errors(), table), text)) from error
+    return Record(session, dict(strange(table, session, DERIVED)))

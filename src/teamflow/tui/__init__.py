@@ -1,0 +1,1 @@
+"""What the room sees. Nothing outside this package knows the screen."""

@@ -1,0 +1,176 @@
+"""The app: which place is on screen, which session is open, and what is said when all fails."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from teamflow.locale import _
+from teamflow.store.settings import Settings
+from teamflow.tui.messages import Adopt, GoHome, LeaveMeeting, OpenSession, Visit
+from teamflow.tui.screens.home import HomeScreen
+from teamflow.tui.themes import THEMES, other
+from teamflow.tui.world import Begin, End, World
+
+if TYPE_CHECKING:
+    from teamflow.store.trouble import Trouble
+    from teamflow.tui.sitting import Sitting
+
+BEAT = 2.0
+"""Seconds between two signs of life of an open session."""
+
+
+class TeamflowApp(App[End]):
+    """Small on purpose: each place knows its own business. What isn't needed for the first
+    frame is imported when it's visited."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Screen { background: $background; color: $foreground; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", show=False),
+        Binding("ctrl+c", "screen.leave", show=False, system=True),
+    ]
+
+    def __init__(self, world: World, begin: Begin = "home") -> None:
+        super().__init__()
+        self.world = world
+        self.settings = world.settings
+        self.animation_level = "none"
+        self.sitting: Sitting | None = None
+        self._begin = begin
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._adopt(world.settings)
+
+    def on_adopt(self, event: Adopt) -> None:
+        self._adopt(event.settings)
+
+    def _adopt(self, settings: Settings) -> None:
+        self.settings = settings
+        self.theme = settings.theme if settings.theme in self.available_themes else "board"
+
+    def get_default_screen(self) -> Screen[Any]:
+        return HomeScreen(self.world) if self._begin == "home" else Screen()
+
+    def on_mount(self) -> None:
+        self.set_interval(BEAT, self._beat)
+        if isinstance(self._begin, Path):
+            self._open(self._begin, interrupted=True)
+        elif self._begin != "home":
+            self._visit(self._begin)
+
+    def run(self, *args: Any, **options: Any) -> End | None:
+        """Run until the user is done; what was still to be saved is saved first."""
+        try:
+            return super().run(*args, **options)
+        finally:
+            if self.sitting is not None:
+                self.sitting.end()
+
+    def on_go_home(self, event: GoHome) -> None:
+        self._go_home(event.said)
+
+    def action_go_home(self) -> None:
+        self._go_home()
+
+    def show_place(self, place: Screen[Any]) -> None:
+        """Show a place instead of the one that is on screen."""
+        self._back_to_base()
+        self.push_screen(place)
+
+    def _go_home(self, said: str = "") -> None:
+        self._back_to_base()
+        if not isinstance(self.screen, HomeScreen):
+            self.push_screen(HomeScreen(self.world))
+        self.call_after_refresh(self._say_at_home, said)
+
+    def _say_at_home(self, said: str) -> None:
+        if isinstance(self.screen, HomeScreen):
+            self.screen.say(said)
+
+    def _back_to_base(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def on_visit(self, event: Visit) -> None:
+        self._visit(event.place)
+
+    def _visit(self, place: str) -> None:
+        if place == "new":
+            from teamflow.tui.screens.setup import SetUpScreen
+
+            self.show_place(SetUpScreen(self.world))
+        elif place == "settings":
+            from teamflow.tui.screens.settings import SettingsScreen
+
+            self.show_place(SettingsScreen(self.world, self.settings))
+        elif self.world.rehearsal:
+            from teamflow.tui.rehearsing import invented
+
+            self._open(invented(self.world), interrupted=False)
+        else:
+            self.exit("rehearse")
+
+    def on_open_session(self, event: OpenSession) -> None:
+        self._open(event.path, interrupted=event.interrupted)
+
+    def _open(self, path: Path, *, interrupted: bool) -> None:
+        from teamflow.store.problem import Unreadable
+        from teamflow.tui.opening import Opening
+
+        try:
+            Opening(self, path).begin(interrupted=interrupted)
+        except Unreadable as unreadable:
+            self._go_home(unreadable.problems[0].told(_))
+
+    def trouble(self, trouble: "Trouble | None") -> None:
+        """Tell what keeps a session from the disk; None: it's solved. Callable from any thread."""
+        told = trouble.told(_) if trouble else ""
+        self.call_later(self._tell_trouble, told)
+
+    def _tell_trouble(self, told: str) -> None:
+        from teamflow.tui.screens.meeting import MeetingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, MeetingScreen):
+                screen.trouble(told)
+
+    async def on_leave_meeting(self, event: LeaveMeeting) -> None:
+        sitting = self.sitting
+        if sitting is not None and not await asyncio.to_thread(sitting.rest):
+            return  # the meeting stays on the screen, which says what keeps it from the disk
+        self.sitting = None
+        if event.quits:
+            self.exit("quit")
+        else:
+            self._go_home()
+
+    def _beat(self) -> None:
+        if self.sitting is not None:
+            asyncio.get_running_loop().run_in_executor(None, self.sitting.beat)
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = other(self.theme)
+
+    def _fatal_error(self) -> None:
+        # Textual's own shows a traceback, with the meeting's text in it, to the room.
+        error = self._exception or RuntimeError()
+        log = self.world.report(error)
+        self.bell()
+        self.panic(
+            Text(
+                "\n".join(
+                    (
+                        _("Something went wrong that we didn't foresee. The session is safe."),
+                        _("The next start goes on right there. What happened is in {log}.").format(
+                            log=log
+                        ),
+                    )
+                )
+            )
+        )

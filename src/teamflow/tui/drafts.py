@@ -1,0 +1,39 @@
+"""Text that's still being typed reaches the record within two seconds."""
+
+from collections.abc import Callable
+from typing import Final
+
+from textual.timer import Timer
+
+from teamflow.core.actions import Type
+from teamflow.live import Live
+from teamflow.tui.widgets.field import Field
+
+PATIENCE: Final = 1.0
+"""Seconds from the first keystroke to the save; the save itself has the second second."""
+
+
+class Drafts:
+    """Gathers what's being typed and hands it to the session at most once a second."""
+
+    def __init__(self, live: Live, set_timer: Callable[[float, Callable[[], None]], Timer]) -> None:
+        self._live = live
+        self._set_timer = set_timer
+        self._touched: dict[str, Field] = {}
+        self._waiting = False
+
+    def touch(self, field: Field) -> None:
+        """Something was typed into `field`."""
+        self._touched[field.name or ""] = field
+        if not self._waiting:
+            self._waiting = True
+            self._set_timer(PATIENCE, self.keep)
+
+    def keep(self) -> None:
+        """Hand over what was typed, now."""
+        self._waiting = False
+        touched, self._touched = self._touched, {}
+        for name, field in touched.items():
+            text = field.text if field.draft else ""
+            if text != (self._live.session.draft(name) or ""):
+                self._live.dispatch(Type(name, text))

@@ -1,0 +1,49 @@
+"""What a screen asks of the app: where to go next."""
+
+from pathlib import Path
+
+from textual.message import Message
+
+from teamflow.store.settings import Settings
+
+
+class GoHome(Message):
+    """Back to the home screen, with something to say there."""
+
+    def __init__(self, said: str = "") -> None:
+        super().__init__()
+        self.said = said
+
+
+class Visit(Message):
+    """To a place by its name: new, rehearse or settings."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+
+
+class OpenSession(Message):
+    """To a session: to its form when it has ended, else into the meeting. An `interrupted` one
+    goes on in the meeting, and asks first whether the time away counts."""
+
+    def __init__(self, path: Path, *, interrupted: bool) -> None:
+        super().__init__()
+        self.path = path
+        self.interrupted = interrupted
+
+
+class LeaveMeeting(Message):
+    """Out of the meeting: to the home screen, or out of the program (`quits`)."""
+
+    def __init__(self, *, quits: bool) -> None:
+        super().__init__()
+        self.quits = quits
+
+
+class Adopt(Message):
+    """Go by these settings from now on."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings

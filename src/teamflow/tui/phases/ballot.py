@@ -1,0 +1,140 @@
+"""What the line under the ideas asks for, from the state of the vote."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from teamflow.core import actions as a
+from teamflow.core.refusal import Refused
+from teamflow.core.rules.choosing import dots_each
+from teamflow.core.session import Session
+from teamflow.locale import N_, _
+from teamflow.tui.phases.numbers import read_ideas, read_number
+
+Makers = Iterator[Callable[[], a.Action]]
+
+
+@dataclass(frozen=True)
+class Polling:
+    """One member's dots; typed unseen, for votes that are visible get copied."""
+
+    voter: str
+    dots: int
+
+    @property
+    def prompt(self) -> str:
+        return _("Dots of {name} ({dots})").format(name=self.voter, dots=self.dots)
+
+    @property
+    def hint(self) -> str:
+        return _("numbers, unseen; empty is no vote")
+
+    def actions(self, text: str, session: Session) -> Makers:
+        yield lambda: a.CastDots(self.voter, read_ideas(text, session))
+
+    def remark(self, session: Session) -> str:
+        vote = session.vote
+        voted = len(vote.ballots) if vote else 0
+        return _("{voted} of {people} have voted. The totals stay hidden until the end.").format(
+            voted=voted, people=len(session.present)
+        )
+
+
+@dataclass(frozen=True)
+class Counting:
+    """The hands for one idea."""
+
+    idea: int
+    number: int
+
+    @property
+    def prompt(self) -> str:
+        return _("Hands for idea {number}").format(number=self.number)
+
+    @property
+    def hint(self) -> str:
+        return _("how many, unseen")
+
+    def actions(self, text: str, session: Session) -> Makers:
+        yield lambda: a.CountHands(self.idea, read_number(text))
+
+    def remark(self, session: Session) -> str:
+        text = next(idea.text for idea in session.ideas if idea.id == self.idea)
+        return f"{self.number}  {text}"
+
+
+@dataclass(frozen=True)
+class Voted:
+    """All votes are in."""
+
+    @property
+    def prompt(self) -> str:
+        return _("Everyone has voted")
+
+    @property
+    def hint(self) -> str:
+        return _("Enter shows the result")
+
+    def actions(self, text: str, session: Session) -> Makers:
+        yield a.CloseVote
+
+    def remark(self, session: Session) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Marking:
+    """The number of a chosen idea; its number again takes the mark off."""
+
+    @property
+    def prompt(self) -> str:
+        return _("We choose number")
+
+    @property
+    def hint(self) -> str:
+        return _("one idea, or two")
+
+    def actions(self, text: str, session: Session) -> Makers:
+        def marked(idea: int) -> Callable[[], a.Action]:
+            chosen = idea in session.choice.chosen
+            return lambda: a.Unchoose(idea) if chosen else a.Choose(idea)
+
+        def refused() -> a.Action:
+            raise Refused(N_("Type the number of the idea that we choose."))
+
+        try:
+            ideas = read_ideas(text, session)
+        except Refused as refusal:
+            told = refusal
+            yield lambda: _raise(told)
+            return
+        yield from map(marked, ideas)
+        if not ideas:
+            yield refused
+
+    def remark(self, session: Session) -> str:
+        if session.vote is None:
+            return _("Agreed at once? Mark it. Otherwise Ctrl+O opens a vote.")
+        return ""
+
+
+Asking = Polling | Counting | Voted | Marking
+
+
+def asking(session: Session) -> Asking:
+    """What is to be asked now."""
+    vote = session.vote
+    if vote is None or vote.closed:
+        return Marking()
+    if vote.voting == "dots":
+        voted = {ballot.voter for ballot in vote.ballots}
+        voter = next((name for name in session.present if name not in voted), None)
+        return Polling(voter, dots_each(session)) if voter else Voted()
+    counted = {tally.idea for tally in vote.tallies}
+    for number, idea in enumerate(session.ideas, start=1):
+        if idea.id in vote.candidates and idea.id not in counted:
+            return Counting(idea.id, number)
+    return Voted()
+
+
+def _raise(refusal: Refused) -> a.Action:
+    raise refusal

@@ -1,0 +1,74 @@
+"""Close: the filled form, what's still empty, and was it worth our time."""
+
+import re
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.advice import gaps
+from teamflow.core.calendar import long_date
+from teamflow.core.refusal import Refused
+from teamflow.core.session import Session
+from teamflow.locale import N_, _
+from teamflow.tui.phases.evaluate import day_typed
+from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.formview import FormView
+
+
+class ClosePane(Pane):
+    """The form as it will be printed, and the last three things to do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+e", "screen.export", _("export the form"), priority=True),
+        Binding("up", "scroll_form(-2)", show=False),
+        Binding("down", "scroll_form(2)", show=False),
+    ]
+
+    @property
+    def writes(self) -> Writes:
+        return {
+            "next": (
+                lambda s: long_date(s.next_meeting, _) if s.next_meeting else "",
+                lambda text: a.SetNextMeeting(day_typed(text, self.live.now().date())),
+            ),
+            "scores": (
+                lambda s: " ".join(map(str, s.scores)),
+                lambda text: a.SetScores(scores_typed(text)),
+            ),
+        }
+
+    def compose(self) -> ComposeResult:
+        yield FormView()
+        yield Static(id="gaps", markup=False)
+        with Horizontal(classes="line"):
+            yield Static(_("Next meeting"), classes="label", markup=False)
+            yield LineField("next", placeholder=_("21-12, or over 4 weeks"))
+        with Horizontal(classes="line"):
+            yield Static(_("Worth our time?"), classes="label", markup=False)
+            yield LineField("scores", placeholder=_("fingers up, 1 to 5: 4 5 3 (may stay empty)"))
+            yield Static(id="mean", markup=False)
+
+    def show(self, session: Session) -> None:
+        super().show(session)
+        self.query_one(FormView).lay(session)
+        missing = ", ".join(_(gap) for gap in gaps(session))
+        told = _("Still empty: {gaps}.").format(gaps=missing) if missing else _("All filled in.")
+        self.query_one("#gaps", Static).update(told)
+        mean = sum(session.scores) / len(session.scores) if session.scores else 0
+        told = _("on average {mean:.1f}").format(mean=mean) if session.scores else ""
+        self.query_one("#mean", Static).update(told)
+
+    def action_scroll_form(self, rows: int) -> None:
+        self.query_one(FormView).scroll_relative(y=rows, animate=False)
+
+
+def scores_typed(text: str) -> tuple[int, ...]:
+    """The figures in "4 5 3" or "453". Raises Refused for anything but 1 to 5."""
+    if not re.fullmatch(r"[1-5\s,;]*", text):
+        raise Refused(N_("Type figures from 1 to 5, one for each person: 4 5 3"))
+    return tuple(int(figure) for figure in re.findall(r"[1-5]", text))

@@ -1,0 +1,32 @@
+"""What round and choice share: changing an idea by its number."""
+
+from teamflow.core import actions as a
+from teamflow.core.ideas import idea_at
+from teamflow.core.refusal import Refused
+from teamflow.locale import _
+from teamflow.tui.phases.numbers import read_number
+from teamflow.tui.phases.pane import Pane
+from teamflow.tui.screens.idea import IdeaCard
+
+
+class IdeaPane(Pane):
+    """A pane with the idea board."""
+
+    def action_number(self) -> None:
+        """Change, move or delete an idea by its number."""
+        self.ask("number", _("Which number?"), self._open_card)
+
+    def _open_card(self, text: str) -> None:
+        session = self.live.session
+        try:
+            number = read_number(text)
+            idea = idea_at(session, number)
+        except Refused as refusal:
+            self.say(refusal.told(_))
+            return
+        self.app.push_screen(IdeaCard(idea, number, len(session.ideas)), self._change)
+
+    def _change(self, changes: "list[a.Action] | None") -> None:
+        for action in changes or []:
+            if not self.act(action):
+                return

@@ -1,0 +1,133 @@
+"""What all panes have in common: fields that are kept, actions that may be refused."""
+
+from collections.abc import Callable, Mapping
+
+from textual.containers import Container
+from textual.message import Message
+
+from teamflow.core.actions import Action, Type
+from teamflow.core.refusal import Refused
+from teamflow.core.session import Session
+from teamflow.live import Live
+from teamflow.locale import _
+from teamflow.tui.widgets.clock import BigClock
+from teamflow.tui.widgets.field import Entered, Field, LineField, ProseField
+
+Writes = Mapping[str, tuple[Callable[[Session], str], Callable[[str], Action]]]
+"""For a field's name: how the session tells its text, and which action enters it."""
+
+
+class Said(Message):
+    """The pane has something to say in the notice line; empty text takes the line away."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class Asked(Message):
+    """The pane wants a line from the chair."""
+
+    def __init__(self, name: str, prompt: str, then: Callable[[str], object]) -> None:
+        super().__init__()
+        self.name, self.prompt, self.then = name, prompt, then
+
+
+class Pane(Container, can_focus=True):
+    """The content of one phase. It shows the session and owns nothing but text being typed."""
+
+    bare = False
+    """Whether everything around the pane is left out."""
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self.live = live
+
+    @property
+    def writes(self) -> Writes:
+        """The fields whose text is part of the record as it stands."""
+        return {}
+
+    def show(self, session: Session) -> None:
+        """Show the session as it is now."""
+        for field in self.fields():
+            if writes := self.writes.get(field.name or ""):
+                field.sync(writes[0](session))
+
+    def fields(self) -> list[Field]:
+        """Every field in the pane, in the order of the screen."""
+        return [f for f in self.query("*") if isinstance(f, LineField | ProseField)]
+
+    def clocks(self) -> list[BigClock]:
+        """The clocks that the meeting keeps at the right time."""
+        return list(self.query(BigClock))
+
+    def act(self, action: Action) -> bool:
+        """Dispatch an action; say why where it's refused."""
+        try:
+            self.live.dispatch(action)
+        except Refused as refusal:
+            self.post_message(Said(refusal.told(_)))
+            return False
+        self.post_message(Said(""))
+        return True
+
+    def say(self, text: str) -> None:
+        """Show a line of text under the pane."""
+        self.post_message(Said(text))
+
+    def on_mount(self) -> None:
+        self.show(self.live.session)
+        for field in self.fields():
+            draft = self.live.session.draft(field.name or "")
+            if draft is not None:
+                field.resume(draft)
+
+    def on_entered(self, event: Entered) -> None:
+        event.stop()
+        if event.field.name in self.writes:
+            self.enter(event.field)
+            if event.submitted:
+                self.screen.focus_next(LineField)
+
+    def enter(self, field: Field) -> bool:
+        """Take what stands in a field into the record, if it changed."""
+        name = field.name or ""
+        if not field.draft:
+            return True
+        if not self.attempt(lambda: self.writes[name][1](field.text)):
+            return False
+        field.entered()
+        self.forget(name)
+        return True
+
+    def forget(self, name: str) -> None:
+        """Forget what was being typed into a field, now that it was entered."""
+        if self.live.session.draft(name) is not None:
+            self.live.dispatch(Type(name, ""))
+
+    def commit(self) -> None:
+        """Enter everything that stands in the fields of the record, before moving on."""
+        for field in self.fields():
+            if field.name in self.writes:
+                self.enter(field)
+
+    def attempt(self, make: Callable[[], Action]) -> bool:
+        """Make an action from what was typed, and dispatch it; say why where either is refused."""
+        try:
+            action = make()
+        except Refused as refusal:
+            self.say(refusal.told(_))
+            return False
+        return self.act(action)
+
+    def ask(self, name: str, prompt: str, then: Callable[[str], object]) -> None:
+        """Ask the chair for a line, under the pane; `then` gets it, unless cancelled."""
+        self.post_message(Asked(name, prompt, then))
+
+    def focus_first(self) -> Field | None:
+        """Put the cursor where typing makes sense; None where there's nothing to type."""
+        field = next((f for f in self.fields() if not f.text), next(iter(self.fields()), None))
+        if field is not None:
+            field.focus()
+        return field

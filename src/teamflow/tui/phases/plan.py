@@ -1,0 +1,145 @@
+"""Lesson plan: what the lesson looks like, and who does what by when."""
+
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.days import read_day
+from teamflow.core.refusal import Refused
+from teamflow.core.session import Plan, Session
+from teamflow.locale import N_, _
+from teamflow.tui.phases.numbers import read_number
+from teamflow.tui.phases.owners import owners_in
+from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.screens.step import StepCard
+from teamflow.tui.widgets.clock import BigClock
+from teamflow.tui.widgets.field import Entered, LineField, ProseField
+from teamflow.tui.widgets.steps import StepTable
+
+STEP: Final = ("step.what", "step.who", "step.when")
+
+
+class PlanPane(Pane):
+    """One plan at a time: for all chosen ideas, or for each of the two."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "step", _("change a step"), priority=True),
+        Binding("f2", "other", _("the other idea"), priority=True),
+        Binding("f3", "split", _("one plan, or one each"), show=False, priority=True),
+    ]
+
+    place = 0
+
+    @property
+    def writes(self) -> Writes:
+        place = self.place
+        return {
+            "lesson": (
+                lambda session: _plan(session, place).lesson,
+                lambda text: a.SetLesson(place, text),
+            )
+        }
+
+    def compose(self) -> ComposeResult:
+        session = self.live.session
+        with Horizontal(id="head"):
+            yield Static(id="which", markup=False)
+            yield BigClock()
+        lesson = ProseField(
+            "lesson",
+            _plan(session, self.place).lesson,
+            _("What does the lesson look like? What do we do, and what do the pupils do?"),
+        )
+        yield lesson
+        yield StepTable()
+        with Horizontal(id="entry"):
+            for name, hint in zip(STEP, _hints(session), strict=True):
+                yield LineField(name, placeholder=hint)
+
+    def show(self, session: Session) -> None:
+        self.place = min(self.place, max(0, len(session.plans) - 1))
+        super().show(session)
+        self.query_one("#which", Static).update(_which(session, self.place))
+        self.query_one(StepTable).lay(_plan(session, self.place).steps)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        session = self.live.session
+        if action == "other":
+            return len(session.plans) > 1
+        if action == "split":
+            return len(session.chosen) > 1
+        return True
+
+    def on_entered(self, event: Entered) -> None:
+        if event.field.name not in STEP:
+            super().on_entered(event)
+            return
+        event.stop()
+        if event.submitted:
+            self._add_step()
+
+    def _add_step(self) -> None:
+        what, who, when = (self._step_field(name) for name in STEP)
+        today = self.live.now().date()
+        action = a.AddStep(
+            self.place, what.text, owners_in(who.text), read_day(when.text, today) or when.text
+        )
+        if self.act(action):
+            for field in (what, who, when):
+                field.put("")
+                self.forget(field.name or "")
+            what.focus()
+
+    def _step_field(self, name: str) -> LineField:
+        return next(f for f in self.query(LineField) if f.name == name)
+
+    def action_step(self) -> None:
+        self.ask("step", _("Which step?"), self._open_step)
+
+    def _open_step(self, text: str) -> None:
+        steps = _plan(self.live.session, self.place).steps
+        try:
+            number = read_number(text)
+            if not 1 <= number <= len(steps):
+                raise Refused(N_("There is no step {number}."), number=number)
+        except Refused as refusal:
+            self.say(refusal.told(_))
+            return
+
+        def change(action: a.Action | None) -> None:
+            if action is not None:
+                self.act(action)
+
+        card = StepCard(self.place, number, steps[number - 1], self.live.now().date())
+        self.app.push_screen(card, change)
+
+    def action_other(self) -> None:
+        self.commit()
+        self.place = (self.place + 1) % max(1, len(self.live.session.plans))
+        self.show(self.live.session)
+
+    def action_split(self) -> None:
+        self.commit()
+        each = len(self.live.session.plans) < 2
+        self.act(a.PlanEach() if each else a.PlanTogether())
+
+
+def _plan(session: Session, place: int) -> Plan:
+    return session.plans[place] if place < len(session.plans) else Plan()
+
+
+def _which(session: Session, place: int) -> str:
+    idea = next((i for i in session.ideas if i.id == _plan(session, place).idea), None)
+    ideas = (idea,) if idea else session.chosen
+    return " + ".join(each.text for each in ideas) or _("Our lesson")
+
+
+def _hints(session: Session) -> tuple[str, str, str]:
+    taken = sum(len(plan.steps) for plan in session.plans)
+    names = session.present
+    pair = (names[taken * 2 % len(names)], names[(taken * 2 + 1) % len(names)]) if names else ()
+    return _("a step: what"), _("who, say {pair}").format(pair=" + ".join(pair)), _("when")

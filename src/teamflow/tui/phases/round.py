@@ -1,0 +1,106 @@
+"""Round: in turn, each member gives one idea. Inventory only, no judging."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.advice import round_offer
+from teamflow.core.ideas import idea_at
+from teamflow.core.protocol import IDEAS_ENOUGH, IDEAS_MANY, phase_of
+from teamflow.core.rules.turns import coming
+from teamflow.core.session import Session
+from teamflow.locale import _
+from teamflow.tui.phases.ideas import IdeaPane
+from teamflow.tui.phases.numbers import read_number
+from teamflow.tui.widgets.board import TICK, Board, Card
+from teamflow.tui.widgets.clock import BigClock
+from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.turn import TurnCard
+
+
+class RoundPane(IdeaPane):
+    """Name, ideas, clock, and the line in which the chair types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "note", _("note it"), key_display="Enter", priority=True),
+        Binding("tab", "pass", _("pass"), key_display="Tab", priority=True),
+        Binding("ctrl+s", "same", _("same as number"), priority=True),
+        Binding("ctrl+n", "number", _("change an idea"), priority=True),
+        Binding("ctrl+o", "aside", _("idea out of turn"), show=False, priority=True),
+        Binding("ctrl+r", "remind", _("remind of the rule"), show=False, priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        with Container(id="side"):
+            yield TurnCard()
+            yield BigClock()
+        yield Static(id="coming", markup=False)
+        yield Board()
+        yield Static(id="offer", markup=False)
+        with Horizontal(id="entry"):
+            yield Static(id="whose", markup=False)
+            yield LineField("idea", "", _("type the idea"))
+
+    def show(self, session: Session) -> None:
+        super().show(session)
+        self.query_one(TurnCard).name_shown = session.round.turn or ""
+        self.query_one("#coming", Static).update(_progress(session))
+        self.query_one(Board).lay(_cards(session))
+        whose = _("{name}'s idea").format(name=session.round.turn or "")
+        self.query_one("#whose", Static).update(whose)
+        offer = round_offer(session)
+        told = _("{offer} PgDn goes on.").format(offer=_(offer)) if offer else ""
+        self.query_one("#offer", Static).update(told)
+        self.query_one("#offer").display = bool(offer)
+
+    @property
+    def field(self) -> LineField:
+        """Where the idea is typed."""
+        return self.query_one("#entry LineField", LineField)
+
+    def on_entered(self, event: Entered) -> None:
+        event.stop()
+
+    def action_note(self) -> None:
+        if self.act(a.NoteIdea(self.field.text)):
+            self.field.put("")
+            self.forget("idea")
+
+    def action_pass(self) -> None:
+        if self.field.text:
+            self.say(_("There's an idea in the line: Enter notes it. Or empty the line to pass."))
+        else:
+            self.act(a.Pass())
+
+    def action_same(self) -> None:
+        def tick(text: str) -> None:
+            self.attempt(lambda: a.SameAs(idea_at(self.live.session, read_number(text)).id))
+
+        self.ask("same", _("Same as number"), tick)
+
+    def action_aside(self) -> None:
+        self.ask(
+            "aside", _("Idea out of turn"), lambda text: self.attempt(lambda: a.NoteAside(text))
+        )
+
+    def action_remind(self) -> None:
+        self.say(_(phase_of("round").prompts[0]))
+
+
+def _cards(session: Session) -> list[Card]:
+    return [
+        Card(number, idea.text, TICK * idea.ticks if idea.ticks < 4 else f"{TICK}{idea.ticks}")
+        for number, idea in enumerate(session.ideas, start=1)
+    ]
+
+
+def _progress(session: Session) -> str:
+    following = next((name for name in coming(session) if name != session.round.turn), "")
+    told = _("{count} of {enough} to {many} ideas").format(
+        count=len(session.ideas), enough=IDEAS_ENOUGH, many=IDEAS_MANY
+    )
+    return " · ".join(filter(None, (_("then {name}").format(name=following), told)))

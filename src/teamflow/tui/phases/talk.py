@@ -1,0 +1,64 @@
+"""Learning question: the talk, and the one clear question that comes out of it."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from teamflow.core.actions import SetMeasure, SetQuestion
+from teamflow.core.protocol import phase_of
+from teamflow.locale import _
+from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.widgets.clock import BigClock
+from teamflow.tui.widgets.field import LineField, ProseField
+
+
+class TalkPane(Pane):
+    """Prompts for the talk, the clock counting up, the question typed live."""
+
+    DEFAULT_CSS = """
+    TalkPane {
+        layout: vertical;
+        & #talk { height: 1fr; padding: 1 1 0 1; }
+        & #prompts { width: 1fr; height: 1fr; }
+        & BigClock { width: 28; height: 6; color: $quiet; }
+        & .label { height: 1; padding: 0 1; text-style: bold; color: $primary; }
+        & #question { height: 4; margin: 0 0 1 0; text-style: bold; }
+        & #measure { margin: 0 0 1 0; }
+    }
+    """
+
+    @property
+    def writes(self) -> Writes:
+        return {
+            "question": (lambda session: session.question, SetQuestion),
+            "measure": (lambda session: session.measure, SetMeasure),
+        }
+
+    def compose(self) -> ComposeResult:
+        session = self.live.session
+        with Horizontal(id="talk"):
+            yield Static(_prompts(), id="prompts")
+            yield BigClock()
+        yield Static(_("Our learning question"), classes="label", markup=False)
+        question = ProseField(
+            "question", session.question, _("One clear line, ending in ?"), one_line=True
+        )
+        question.id = "question"
+        yield question
+        yield Static(_("How will we see that it worked? (may wait)"), classes="label", markup=False)
+        measure = LineField("measure", session.measure, _("a number, a score, what we'd notice"))
+        measure.id = "measure"
+        yield measure
+
+
+def _prompts() -> Content:
+    first, *others = (_(prompt) for prompt in phase_of("question").prompts)
+    sources = _("To start from: test results, observations, the inspection report, quality cards.")
+    return Content("\n\n").join(
+        [
+            Content.styled(first, "bold"),
+            Content("\n").join(others),
+            Content.styled(sources, "$quiet"),
+        ]
+    )

@@ -1,0 +1,1 @@
+"""The places: home, set-up, meeting, reading, and the small windows above them."""

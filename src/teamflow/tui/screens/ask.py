@@ -1,0 +1,46 @@
+"""One line asked for at the bottom of the screen."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from teamflow.locale import _
+from teamflow.tui.drafts import Drafts
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.field import Entered, LineField, Typed
+
+
+class Ask(Dialog[str]):
+    """Enter gives the line, Escape nothing; half a line is there again the next time."""
+
+    DEFAULT_CSS = """
+    Ask {
+        align: center bottom;
+        & > .line { height: 3; padding: 1 1; background: $band; dock: bottom; }
+        & .prompt { width: auto; padding: 0 1; color: $on-band; text-style: bold; }
+        & LineField { width: 1fr; }
+        & .keys { width: auto; padding: 0 1; color: $on-band; }
+    }
+    """
+
+    def __init__(self, name: str, prompt: str, draft: str, drafts: Drafts) -> None:
+        super().__init__()
+        self._field = LineField(name)
+        self._prompt, self._draft, self._drafts = prompt, draft, drafts
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="line"):
+            yield Static(self._prompt, classes="prompt", markup=False)
+            yield self._field
+            yield Static(_("Enter · Esc back"), classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        self._field.resume(self._draft)
+        self._field.focus()
+
+    def on_typed(self, event: Typed) -> None:
+        self._drafts.touch(event.field)
+
+    def on_entered(self, event: Entered) -> None:
+        if event.submitted:
+            self.dismiss(event.field.text)

@@ -1,0 +1,32 @@
+"""A small window above the meeting, which goes on under it."""
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from teamflow.locale import _
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """Escape closes it without an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", _("back"), key_display="Esc"),
+    ]
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle; background: transparent;
+        & > .window {
+            width: 72; max-width: 94%; height: auto; max-height: 92%; padding: 1 2;
+            background: $surface; border: thick $band;
+        }
+        & .title { text-style: bold; color: $primary; margin-bottom: 1; }
+        & .hint { color: $quiet; margin-top: 1; }
+    }
+    """
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

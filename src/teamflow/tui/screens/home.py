@@ -1,0 +1,122 @@
+"""Where everything begins: go on, begin, look back, practise, set up to taste."""
+
+from functools import cache
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from teamflow.locale import _
+from teamflow.store.head import Summary, read_head, session_names
+from teamflow.tui.messages import OpenSession, Visit
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.menu import Menu, Row
+from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.world import World
+
+RECENT: Final = 12
+"""How many of the newest sessions are looked through for one that was interrupted."""
+
+
+class HomeScreen(Screen[None]):
+    """One list with everything in it. A session's head is read when its row is drawn."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "keys", _("keys"), key_display="?"),
+        Binding("ctrl+t", "app.theme", _("light or dark")),
+        Binding("ctrl+q", "app.quit", _("stop")),
+    ]
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+        self._top: list[Row] = []
+        self._names: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static("teamflow", id="name", markup=False)
+        yield Static(_("From a question to a better lesson, together."), id="motto", markup=False)
+        yield Menu(0, self._row, lead=10)
+        yield Static(id="folder", markup=False)
+        yield Notice()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one("#folder", Static).update(
+            _("Sessions are in {folder}").format(folder=self._world.sessions)
+        )
+        self._fill()
+        self.query_one(Menu).focus()
+
+    def on_screen_resume(self) -> None:
+        self._fill()
+
+    def say(self, text: str) -> None:
+        """Show a line of text above the keys."""
+        self.query_one(Notice).say(text)
+
+    def _fill(self) -> None:
+        try:
+            self._names = session_names(self._world.sessions)
+        except FileNotFoundError:
+            self._names = []
+        except OSError as error:
+            self._names = []
+            self.query_one(Notice).trouble = str(error.strerror)
+        self._summary = cache(lambda name: read_head(self._world.sessions / name))
+        self._top = [*self._interrupted(), *_places(), *_past(bool(self._names))]
+        self.query_one(Menu).fill(len(self._top) + len(self._names), self._row)
+
+    def _interrupted(self) -> list[Row]:
+        recent = map(self._summary, self._names[:RECENT])
+        found = next((each for each in recent if each.readable and not each.closed), None)
+        if found is None:
+            return []
+        return [Row(found.question or found.team or _("a meeting"), found, lead=_("Go on"))]
+
+    def _row(self, place: int) -> Row:
+        if place < len(self._top):
+            return self._top[place]
+        return _told(self._summary(self._names[place - len(self._top)]))
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        value = event.value
+        if isinstance(value, Summary):
+            if value.problem is not None:
+                self.query_one(Notice).say(value.problem.told(_))
+            else:
+                self.post_message(OpenSession(value.file, interrupted=not value.closed))
+        else:
+            self.post_message(Visit(str(value)))
+
+    def action_keys(self) -> None:
+        from teamflow.tui.screens.keys import Keys
+
+        self.app.push_screen(Keys(self))
+
+
+def _places() -> tuple[Row, ...]:
+    return (
+        Row(_("A new meeting"), "new", lead=_("Begin")),
+        Row(
+            _("Try it out with an invented team, ten times as fast"), "rehearse", lead=_("Rehearse")
+        ),
+        Row(_("Language, times, colours"), "settings", lead=_("Settings")),
+    )
+
+
+def _past(any_yet: bool) -> tuple[Row, ...]:
+    told = _("Earlier meetings") if any_yet else _("Your meetings will be listed here.")
+    return Row(""), Row(told)
+
+
+def _told(summary: Summary) -> Row:
+    if summary.problem is not None:
+        told = _("can't be read: {reason}").format(reason=summary.problem.told(_))
+        return Row(told, summary, lead="!", tail=summary.file.name)
+    day = f"{summary.date.day}-{summary.date.month}-{summary.date.year}" if summary.date else ""
+    what = summary.question or summary.theme or _("(no question yet)")
+    return Row(what, summary, lead=day, tail=summary.team)

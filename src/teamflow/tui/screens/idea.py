@@ -1,0 +1,65 @@
+"""One idea, opened by its number: reword it, give it another place, or take it away."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.refusal import Refused
+from teamflow.core.session import Idea
+from teamflow.locale import _
+from teamflow.tui.phases.numbers import read_number
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.keybar import KeyBar
+
+
+class IdeaCard(Dialog[list[a.Action]]):
+    """Gives the actions that carry out what was changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", _("save"), key_display="Enter", priority=True),
+        Binding("f9", "delete", _("delete this idea"), priority=True),
+    ]
+
+    def __init__(self, idea: Idea, number: int, last: int) -> None:
+        super().__init__()
+        self._idea, self._number, self._last = idea, number, last
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            title = _("Idea {number}").format(number=self._number)
+            yield Static(title, classes="title", markup=False)
+            yield LineField("text", self._idea.text)
+            yield Static(
+                _("Its number (1 to {last})").format(last=self._last), classes="hint", markup=False
+            )
+            yield LineField("place", str(self._number))
+            yield Static(id="why-not", markup=False)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(LineField).focus()
+
+    def on_entered(self, event: Entered) -> None:
+        event.stop()
+
+    def action_save(self) -> None:
+        text, place = (field.text for field in self.query(LineField))
+        changes: list[a.Action] = []
+        if text != self._idea.text:
+            changes.append(a.EditIdea(self._idea.id, text))
+        try:
+            number = read_number(place)
+        except Refused as refusal:
+            self.query_one("#why-not", Static).update(refusal.told(_))
+            return
+        if number != self._number:
+            changes.append(a.MoveIdea(self._idea.id, number))
+        self.dismiss(changes)
+
+    def action_delete(self) -> None:
+        self.dismiss([a.DeleteIdea(self._idea.id)])

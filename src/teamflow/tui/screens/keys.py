@@ -1,0 +1,45 @@
+"""The keys that work here and now."""
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from teamflow.locale import _
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.keybar import key_name, keys_of
+
+
+class Keys(Dialog[None]):
+    """A page with every key of the screen under it."""
+
+    def __init__(self, under: Screen[Any]) -> None:
+        super().__init__()
+        self._keys = keys_of(under)
+
+    def compose(self) -> ComposeResult:
+        rows = [
+            Content.assemble((f"{key_name(binding):<10}", "bold $primary"), binding.description)
+            for binding in self._keys
+        ]
+        half = -(-len(rows) // 2)
+        with Vertical(classes="window"):
+            yield Static(_("Keys"), classes="title", markup=False)
+            with VerticalScroll() as scroll:
+                scroll.styles.height = "auto"
+                yield Static(_side_by_side(rows[:half], rows[half:]))
+            hint = _("While the cursor is in a line, these work too. Esc closes this page.")
+            yield Static(hint, classes="hint", markup=False)
+
+    def on_key(self) -> None:
+        self.dismiss(None)
+
+
+def _side_by_side(left: list[Content], right: list[Content]) -> Content:
+    pairs = zip(left, [*right, *[Content("")] * (len(left) - len(right))], strict=True)
+    return Content("\n").join(
+        [one.pad_right(max(0, 33 - one.cell_length)) + other for one, other in pairs]
+    )

@@ -1,0 +1,31 @@
+"""Leaving the meeting: nothing is lost, so this only asks where to."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from teamflow.locale import _
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.menu import Menu, Row
+
+
+class Leave(Dialog[str]):
+    """Gives "home" or "quit"; None is staying."""
+
+    def compose(self) -> ComposeResult:
+        rows = (
+            Row(_("Stay in the meeting"), "stay"),
+            Row(_("To the start screen"), "home"),
+            Row(_("Stop for now"), "quit"),
+        )
+        with Vertical(classes="window"):
+            yield Static(_("Leave the meeting?"), classes="title", markup=False)
+            yield Menu(len(rows), rows.__getitem__)
+            told = _("Everything is saved. You can go on later, right where you are now.")
+            yield Static(told, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Menu).focus()
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        self.dismiss(None if event.value == "stay" else str(event.value))

@@ -1,0 +1,247 @@
+"""The meeting: what stays in view in every phase, and the keys that work in all of them."""
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.clock import running
+from teamflow.core.protocol import beside, phase_of
+from teamflow.core.refusal import Refused
+from teamflow.core.session import Session
+from teamflow.locale import _
+from teamflow.tui.drafts import Drafts
+from teamflow.tui.exporting import ask_and_export
+from teamflow.tui.messages import LeaveMeeting
+from teamflow.tui.phases import PANES
+from teamflow.tui.phases.pane import Asked, Pane, Said
+from teamflow.tui.screens.ask import Ask
+from teamflow.tui.screens.keys import Keys
+from teamflow.tui.screens.leave import Leave
+from teamflow.tui.screens.palette import Palette
+from teamflow.tui.screens.people import People
+from teamflow.tui.sitting import Sitting
+from teamflow.tui.ticker import Ticker
+from teamflow.tui.told import deed
+from teamflow.tui.widgets.field import ProseField, Typed
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.widgets.phasebar import PhaseBar, slack_told
+
+WIDTHS: Final = [(0, "-narrow"), (110, "-wide")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (30, "-high")]
+
+
+class MeetingScreen(Screen[None]):
+    """One session, on the wall."""
+
+    CSS_PATH = "meeting.tcss"
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "next", _("next"), key_display="PgDn", priority=True),
+        Binding("pageup", "back", _("back"), show=False, priority=True),
+        Binding("f5", "pause", _("pause or go on"), show=False, priority=True),
+        Binding("f6", "minutes(1)", _("a minute more"), show=False, priority=True),
+        Binding("f7", "minutes(-1)", _("a minute less"), show=False, priority=True),
+        Binding("f8", "restart", _("start the clock over"), show=False, priority=True),
+        Binding("ctrl+z", "undo", _("undo"), show=False, priority=True),
+        Binding("ctrl+y", "redo", _("redo"), show=False, priority=True),
+        Binding("ctrl+l", "park", _("to the parking lot"), show=False, priority=True),
+        Binding("ctrl+b", "people", _("who is here"), show=False, priority=True),
+        Binding("ctrl+t", "app.theme", _("light or dark"), show=False, priority=True),
+        Binding("ctrl+p", "palette", _("all actions"), show=False, priority=True),
+        Binding("f1", "keys", _("keys"), show=False, priority=True),
+        Binding("question_mark", "keys", _("keys"), key_display="?"),
+        Binding("ctrl+q", "leave", _("leave"), show=False, priority=True),
+        Binding("escape", "leave", _("leave"), show=False),
+    ]
+
+    def __init__(self, sitting: Sitting, *, bell: bool) -> None:
+        super().__init__()
+        self._bell = bell
+        self._sitting = sitting
+        self.live = live = sitting.live
+        self.drafts = Drafts(live, self.set_timer)
+        self.ticker = Ticker(
+            live, self.set_timer, ticked=self._tell_time, time_is_up=self._time_is_up
+        )
+        self._shown: str | None = None
+
+    def compose(self) -> ComposeResult:
+        yield PhaseBar()
+        yield Static(id="band", markup=False)
+        yield Container(id="stage")
+        yield Notice()
+        yield KeyBar()
+
+    async def on_mount(self) -> None:
+        self._deafen = self.live.listen(self._heard)
+        await self._stage(self.live.session)
+
+    def on_unmount(self) -> None:
+        self._deafen()
+
+    def _heard(self, session: Session) -> None:
+        if session.phase != self._shown:
+            self.call_next(self._stage, session)
+        else:
+            self.pane.show(session)
+            self._tell_around(session)
+        self.ticker.tick()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane of the phase that is on."""
+        return self.query_one(Pane)
+
+    async def _stage(self, session: Session) -> None:
+        session = self.live.session
+        stage = self.query_one("#stage")
+        if self._shown == session.phase:
+            return
+        self._shown = session.phase
+        pane = PANES[phase_of(session.phase).kind](self.live)
+        with self.app.batch_update():
+            await stage.remove_children()
+            await stage.mount(pane)
+            self.set_class(pane.bare, "-bare")
+            self._tell_around(session)
+            self.ticker.clocks = pane.clocks()
+            self.ticker.tick()
+            if pane.focus_first() is None:
+                pane.focus()
+
+    def _tell_around(self, session: Session) -> None:
+        band = self.query_one("#band", Static)
+        band.update(session.question)
+        band.display = bool(session.question) and session.phase != "question"
+        self._tell_time()
+        self.refresh_bindings()
+
+    def _tell_time(self) -> None:
+        self.query_one(PhaseBar).tell(self.live.session, self.live.now())
+
+    def _time_is_up(self) -> None:
+        if self._bell:
+            self.app.bell()
+        after = beside(self.live.session.phase, 1)
+        told = _("Time is up. Finish your sentence; PgDn goes to: {phase}.")
+        phase = _(phase_of(after).title) if after else ""
+        slack = slack_told(self.live.session, self.live.now())
+        self.say(" ".join(filter(None, (told.format(phase=phase.lower()), slack))))
+
+    def say(self, text: str) -> None:
+        """Show a line of text above the keys."""
+        self.query_one(Notice).say(text)
+
+    def trouble(self, text: str) -> None:
+        """Show what is wrong with saving, until `text` is empty again."""
+        self.query_one(Notice).trouble = text
+
+    def act(self, action: a.Action) -> None:
+        """Dispatch an action; say why where it's refused."""
+        try:
+            self.live.dispatch(action)
+        except Refused as refusal:
+            self.say(refusal.told(_))
+        else:
+            self.query_one(Notice).hush()
+
+    def on_said(self, event: Said) -> None:
+        self.query_one(Notice).hush() if not event.text else self.say(event.text)
+
+    def on_asked(self, event: Asked) -> None:
+        self.ask(event.name, event.prompt, event.then)
+
+    def on_typed(self, event: Typed) -> None:
+        self.drafts.touch(event.field)
+
+    def keep(self) -> None:
+        """Put everything that stands in a field in safety."""
+        self.pane.commit()
+        self.drafts.keep()
+
+    def _go(self, steps: int) -> None:
+        self.keep()
+        phase = beside(self.live.session.phase, steps)
+        if phase is not None:
+            self.act(a.Go(phase))
+        elif steps > 0 and not self.live.session.closed:
+            self.act(a.Close())
+            self.say(_("Closed and saved. Thank you all! PgUp opens it again."))
+
+    def action_next(self) -> None:
+        self._go(1)
+
+    def action_back(self) -> None:
+        self._go(-1)
+
+    def action_pause(self) -> None:
+        self.act(a.Pause() if running(self.live.session.timing) else a.Resume())
+
+    def action_minutes(self, minutes: int) -> None:
+        self.act(a.AddMinutes(minutes))
+
+    def action_restart(self) -> None:
+        self.act(a.RestartClock())
+
+    def action_undo(self) -> None:
+        if isinstance(self.focused, ProseField) and self.focused.draft:
+            self.focused.undo()
+            return
+        self._travel(self.live.undo, _("Undone: {deed}."))
+
+    def action_redo(self) -> None:
+        self._travel(self.live.redo, _("Done again: {deed}."))
+
+    def _travel(self, move: Callable[[], a.Action], told: str) -> None:
+        self.drafts.keep()
+        try:
+            action = move()
+        except Refused as refusal:
+            self.say(refusal.told(_))
+        else:
+            self.say(told.format(deed=deed(action)))
+
+    def action_park(self) -> None:
+        self.ask("park", _("To the parking lot"), lambda text: self.act(a.Park(text)))
+
+    def ask(self, name: str, prompt: str, then: Callable[[str], object]) -> None:
+        """Ask for a line without touching what's being typed; `then` gets it, unless cancelled."""
+        draft = self.live.session.draft(name) or ""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self.drafts.keep()
+                self.live.dispatch(a.Type(name, ""))
+                then(text)
+
+        self.app.push_screen(Ask(name, prompt, draft, self.drafts), answered)
+
+    def action_people(self) -> None:
+        self.app.push_screen(People(self.live))
+
+    def action_keys(self) -> None:
+        self.app.push_screen(Keys(self))
+
+    def action_palette(self) -> None:
+        self.app.push_screen(Palette(self))
+
+    def action_export(self) -> None:
+        self.keep()
+        ask_and_export(self, self.live.session, self._sitting.path)
+
+    def action_leave(self) -> None:
+        self.keep()
+        self.app.push_screen(Leave(), self._left)
+
+    def _left(self, where: str | None) -> None:
+        if where is not None:
+            self.post_message(LeaveMeeting(quits=where == "quit"))

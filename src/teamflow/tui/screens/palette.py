@@ -1,0 +1,71 @@
+"""Every action of the screen under it, found by typing a few letters of its name."""
+
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input
+
+from teamflow.locale import _
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.keybar import key_name, keys_of
+from teamflow.tui.widgets.menu import Menu, Row
+
+
+class Palette(Dialog[None]):
+    """Runs the action that is picked, as if its key had been pressed."""
+
+    def __init__(self, under: Screen[Any]) -> None:
+        super().__init__()
+        self._under = under
+        self._focused = under.focused
+        self._all = sorted(keys_of(under), key=lambda binding: binding.description.casefold())
+        self._found = self._all
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Input(placeholder=_("type a few letters of what you want"))
+            yield Menu(len(self._found), self._row)
+
+    def on_mount(self) -> None:
+        self.query_one(Input).cursor_blink = False
+        self.query_one(Input).focus()
+        self.query_one(Menu).styles.height = min(len(self._all), 14)
+
+    def _row(self, place: int) -> Row:
+        binding = self._found[place]
+        return Row(binding.description, binding, tail=key_name(binding))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        letters = event.value.casefold().split()
+        self._found = [
+            binding
+            for binding in self._all
+            if all(part in binding.description.casefold() for part in letters)
+        ]
+        self.query_one(Menu).fill(len(self._found), self._row)
+
+    def on_key(self, event: events.Key) -> None:
+        menu = self.query_one(Menu)
+        if event.key in ("up", "down"):
+            menu.action_move(1 if event.key == "down" else -1)
+            event.stop()
+            event.prevent_default()
+
+    def on_input_submitted(self) -> None:
+        self.query_one(Menu).action_pick()
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        if isinstance(event.value, Binding):
+            self.dismiss(None)
+            self.app.call_later(self._run, event.value)
+
+    async def _run(self, binding: Binding) -> None:
+        chain = (self._focused or self._under).ancestors_with_self
+        for node in (*chain, self.app):
+            if binding in node._bindings.key_to_bindings.get(binding.key, []):
+                await self.app.run_action(binding.action, node)
+                return

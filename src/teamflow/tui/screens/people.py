@@ -1,0 +1,72 @@
+"""Who is here: mark somebody absent or back, add a late comer, give somebody the turn."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.refusal import Refused
+from teamflow.live import Live
+from teamflow.locale import _
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.menu import Menu, Row
+
+
+class People(Dialog[None]):
+    """The list of the team, over the running meeting."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn", _("here or not")),
+        Binding("f4", "give_turn", _("give the turn"), priority=True),
+    ]
+
+    def __init__(self, live: Live) -> None:
+        super().__init__()
+        self._live = live
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            yield Static(_("Who is here?"), classes="title", markup=False)
+            yield Menu(len(self._live.session.participants), self._row)
+            yield LineField("joining", placeholder=_("a name to add, then Enter"))
+            yield Static(id="why-not", markup=False)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        menu = self.query_one(Menu)
+        menu.styles.height = min(len(self._live.session.participants), 12)
+        menu.focus()
+
+    def _row(self, place: int) -> Row:
+        person = self._live.session.participants[place]
+        turn = _("has the turn") if person.name == self._live.session.round.turn else ""
+        return Row(person.name, person.name, lead="✓" if person.present else "–", tail=turn)
+
+    def _act(self, action: a.Action) -> None:
+        told = ""
+        try:
+            self._live.dispatch(action)
+        except Refused as refusal:
+            told = refusal.told(_)
+        self.query_one("#why-not", Static).update(told)
+        self.query_one(Menu).fill(len(self._live.session.participants), self._row)
+
+    def action_turn(self) -> None:
+        name = str(self.query_one(Menu).value)
+        self._act(a.SetPresence(name, name not in self._live.session.present))
+
+    def on_menu_picked(self) -> None:
+        self.action_turn()
+
+    def action_give_turn(self) -> None:
+        self._act(a.GiveTurn(str(self.query_one(Menu).value)))
+
+    def on_entered(self, event: Entered) -> None:
+        if event.submitted and event.field.text:
+            self._act(a.AddParticipant(event.field.text))
+            event.field.put("")

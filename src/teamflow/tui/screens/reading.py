@@ -1,0 +1,54 @@
+"""A past session, to read: nothing changes here."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from teamflow.core.session import Session
+from teamflow.locale import _
+from teamflow.tui.messages import OpenSession
+from teamflow.tui.widgets.formview import FormView
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.notice import Notice
+
+
+class ReadingScreen(Screen[None]):
+    """The filled form, on the wall."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.go_home", _("back"), key_display="Esc"),
+        Binding("ctrl+e", "export", _("export the form")),
+        Binding("o", "open", _("open the meeting again")),
+        Binding("f1,question_mark", "keys", _("keys"), show=False),
+        Binding("ctrl+q", "app.go_home", show=False),
+    ]
+
+    def __init__(self, session: Session, path: Path) -> None:
+        super().__init__()
+        self._session, self._path = session, path
+
+    def compose(self) -> ComposeResult:
+        yield FormView()
+        yield Notice()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        view = self.query_one(FormView)
+        view.lay(self._session)
+        view.focus()
+
+    def action_export(self) -> None:
+        from teamflow.tui.exporting import ask_and_export
+
+        ask_and_export(self, self._session, self._path)
+
+    def action_open(self) -> None:
+        self.post_message(OpenSession(self._path, interrupted=True))
+
+    def action_keys(self) -> None:
+        from teamflow.tui.screens.keys import Keys
+
+        self.app.push_screen(Keys(self))

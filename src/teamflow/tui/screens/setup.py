@@ -1,0 +1,189 @@
+"""Set-up, under a minute: who we are, who is here, and how we vote."""
+
+import datetime as dt
+import secrets
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Static
+
+from teamflow.core.calendar import long_date
+from teamflow.core.days import read_day
+from teamflow.core.refusal import Refused
+from teamflow.core.session import Participant
+from teamflow.core.setup import SetUp, begin
+from teamflow.locale import N_, _
+from teamflow.store.desk import Desk
+from teamflow.store.folder import Folder
+from teamflow.store.settings import Settings
+from teamflow.store.trouble import Unsaved
+from teamflow.tui.lasttime import last_time
+from teamflow.tui.messages import GoHome, OpenSession
+from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.widgets.option import Option
+from teamflow.tui.widgets.roster import Roster
+from teamflow.tui.world import World
+
+
+class SetUpScreen(Screen[None]):
+    """What was filled in last time stands there already; only the people are required."""
+
+    CSS_PATH = "setup.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "begin", _("begin"), key_display="PgDn", priority=True),
+        Binding("f1", "keys", _("keys"), priority=True),
+        Binding("escape,pageup", "back", _("back"), key_display="Esc", priority=True),
+        Binding("ctrl+q", "back", show=False, priority=True),
+    ]
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world, self._last = world, last_time(world)
+        self._desk = Desk(world.state)
+        self._today = world.now().date()
+
+    def compose(self) -> ComposeResult:
+        yield Static(_("A new meeting"), id="title", markup=False)
+        with Horizontal(id="sheet"):
+            with Vertical(id="facts"):
+                for name, (label, value, hint) in self._lines().items():
+                    with Horizontal(classes="line"):
+                        yield Static(label, classes="label", markup=False)
+                        yield LineField(name, value, hint)
+                for label, option in _options(self._world.settings):
+                    with Horizontal(classes="line"):
+                        yield Static(label, classes="label", markup=False)
+                        yield option
+            with Vertical(id="people"):
+                yield Static(_("Who is here?"), classes="title", markup=False)
+                yield Roster(self._last.participants if self._last else ())
+                yield LineField("joining", "", _("add names, then Enter"))
+        yield Notice()
+        yield KeyBar()
+
+    def _lines(self) -> dict[str, tuple[str, str, str]]:
+        last = self._last
+        optional = _("may stay empty")
+        return {
+            "school": (_("School"), last.school if last else "", optional),
+            "team": (_("Team"), last.team if last else "", optional),
+            "date": (_("Date"), long_date(self._today, _), _("today")),
+            "chair": (_("Chair"), "", _("who leads today?")),
+            "theme": (_("Theme"), last.theme if last else "", optional),
+            "school_goal": (
+                _("Goal in the school plan"),
+                last.school_goal if last else "",
+                optional,
+            ),
+        }
+
+    def on_mount(self) -> None:
+        self._recall(self._desk.recall())
+        empty = (field for field in self.query(LineField) if not field.text)
+        next(empty, self.query_one(LineField)).focus()
+
+    def _recall(self, texts: dict[str, str]) -> None:
+        for field in self.query(LineField):
+            if field.name in texts and field.name != "date":
+                field.resume(texts[field.name])
+        if texts.get("people"):
+            self.query_one(Roster).add(texts["people"])
+
+    def on_typed(self) -> None:
+        self._keep()
+
+    def _keep(self) -> None:
+        texts = {field.name or "": field.text for field in self.query(LineField)}
+        texts["people"] = ", ".join(person.name for person in self.query_one(Roster).people)
+        self._desk.remember(texts)
+
+    def on_entered(self, event: Entered) -> None:
+        if not event.submitted:
+            return
+        if event.field.name == "joining" and event.field.text:
+            self.query_one(Roster).add(event.field.text)
+            event.field.put("")
+            self._keep()
+        elif event.field.name == "joining":
+            self.action_begin()
+        else:
+            self.focus_next()
+
+    def action_begin(self) -> None:
+        joining = next(field for field in self.query(LineField) if field.name == "joining")
+        if joining.text:
+            self.query_one(Roster).add(joining.text)
+            joining.put("")
+        now = self._world.now()
+        try:
+            session = begin(self._filled_in(), secrets.token_hex(6), now)
+            path = Folder(self._world.sessions).create(session, now)
+        except (Refused, Unsaved) as error:
+            told = error.told(_) if isinstance(error, Refused) else error.trouble.told(_)
+            self.query_one(Notice).say(told)
+            return
+        self._desk.forget()
+        self.post_message(OpenSession(path, interrupted=False))
+
+    def _filled_in(self) -> SetUp:
+        text = {field.name: field.text for field in self.query(LineField)}
+        chosen = {option.name: option.value for option in self.query(Option)}
+        settings = self._world.settings
+        people = self.query_one(Roster).people
+        chair = text["chair"]
+        if chair and chair.casefold() not in (person.name.casefold() for person in people):
+            people = (*people, Participant(chair))
+        return SetUp(
+            date=_day(text["date"], self._today),
+            school=text["school"],
+            team=text["team"],
+            theme=text["theme"],
+            school_goal=text["school_goal"],
+            chair=chair,
+            participants=people,
+            voting="hands" if chosen["voting"] == "hands" else "dots",
+            dots=int(str(chosen["dots"])),
+            attribution=bool(chosen["attribution"]),
+            minutes={
+                "think": settings.think,
+                "round": settings.round,
+                "choose": settings.choose,
+            },
+        )
+
+    def action_keys(self) -> None:
+        from teamflow.tui.screens.keys import Keys
+
+        self.app.push_screen(Keys(self))
+
+    def action_back(self) -> None:
+        self._keep()
+        self.post_message(GoHome())
+
+
+def _options(settings: Settings) -> tuple[tuple[str, Option], ...]:
+    dots = [(count, _("{n} each").format(n=count)) for count in range(1, 11)]
+    voting = (("dots", _("dots")), ("hands", _("hands up")))
+    names = ((False, _("no")), (True, _("yes")))
+    return (
+        (_("We vote with"), Option("voting", voting, settings.voting)),
+        (_("Dots"), Option("dots", dots, settings.dots)),
+        (
+            _("Note who says what"),
+            Option("attribution", names, settings.attribution),
+        ),
+    )
+
+
+def _day(text: str, today: dt.date) -> dt.date:
+    if not text:
+        return today
+    day = read_day(text, today)
+    if day is None:
+        raise Refused(N_("“{text}” isn't a day we can read. Try 21-12, or 21 December."), text=text)
+    return day

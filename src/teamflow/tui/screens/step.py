@@ -1,0 +1,57 @@
+"""One step of the plan, opened by its number."""
+
+import datetime as dt
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.calendar import long_date
+from teamflow.core.days import read_day
+from teamflow.core.session import Step
+from teamflow.locale import _
+from teamflow.tui.phases.owners import owners_in
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.keybar import KeyBar
+
+
+class StepCard(Dialog[a.Action]):
+    """Gives the action that carries out what was changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", _("save"), key_display="Enter", priority=True),
+        Binding("f9", "delete", _("delete this step"), priority=True),
+    ]
+
+    def __init__(self, plan: int, number: int, step: Step, today: dt.date) -> None:
+        super().__init__()
+        self._plan, self._number, self._step, self._today = plan, number, step, today
+
+    def compose(self) -> ComposeResult:
+        when = self._step.when
+        told = long_date(when, _) if isinstance(when, dt.date) else when or ""
+        with Vertical(classes="window"):
+            title = _("Step {number}").format(number=self._number)
+            yield Static(title, classes="title", markup=False)
+            yield LineField("what", self._step.what, _("what"))
+            yield LineField("who", ", ".join(self._step.owners), _("who"))
+            yield LineField("when", told, _("when"))
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one(LineField).focus()
+
+    def on_entered(self, event: Entered) -> None:
+        event.stop()
+
+    def action_save(self) -> None:
+        what, who, when = (field.text for field in self.query(LineField))
+        day = read_day(when, self._today) or when
+        self.dismiss(a.EditStep(self._plan, self._number, what, owners_in(who), day))
+
+    def action_delete(self) -> None:
+        self.dismiss(a.DeleteStep(self._plan, self._number))

@@ -1,0 +1,66 @@
+"""A session that is open on this laptop: the live record, its keeper, its sign of life."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from teamflow.core import actions as a
+from teamflow.core.clock import running
+from teamflow.live import Live
+from teamflow.store.folder import Folder
+from teamflow.store.heartbeat import Heartbeat
+from teamflow.store.keeper import Keeper
+from teamflow.store.trouble import Trouble
+from teamflow.tui.world import World
+
+PATIENCE: Final = 5.0
+"""Seconds that the disk gets for the last save."""
+
+
+class Sitting:
+    """A session file for as long as somebody works in it. Raises Unreadable.
+
+    `on_trouble` is called from another thread.
+    """
+
+    def __init__(
+        self, world: World, path: Path, on_trouble: Callable[[Trouble | None], object]
+    ) -> None:
+        stored = Folder(path.parent).load(path)
+        self.path = path
+        self._keeper = Keeper(path, stored.unknown, on_trouble)
+        self.live = Live(stored.session, self._keeper, world.now)
+        self._heart = Heartbeat(world.state, stored.session.id)
+
+    def last_seen(self) -> dt.datetime | None:
+        """Since when nobody was there; None when the clock wasn't running then."""
+        session = self.live.session
+        if session.left is not None:
+            return session.left
+        if not running(session.timing):
+            return None
+        return self._heart.last() or session.timing.spans[-1].start
+
+    def beat(self) -> None:
+        """Give a sign of life, while there is time to lose."""
+        if running(self.live.session.timing):
+            self._heart.beat(self.live.now())
+
+    def rest(self) -> bool:
+        """Leave in good order, if the disk allows: the clock waits, and all is saved. Otherwise
+        says False, and the meeting goes on. Waits for the disk: call it from a thread."""
+        if not self._keeper.flush(PATIENCE):
+            return False
+        self.end()
+        return True
+
+    def end(self) -> None:
+        """Stop the clock and close the file, with one more try to save what is left."""
+        self.live.dispatch(a.Leave())
+        self.drop()
+        self._heart.stop()
+
+    def drop(self) -> None:
+        """Close the file as it is."""
+        self._keeper.close(PATIENCE)

@@ -1,0 +1,142 @@
+"""A list to choose from, drawn line by line, so that ten thousand rows cost what forty do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from teamflow.locale import _
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: `lead` stands in a column of its own, `tail` at the right. A row without a
+    `value` is a heading, and can't be chosen."""
+
+    text: str
+    value: object = None
+    lead: str = ""
+    tail: str = ""
+
+
+class Menu(ScrollView, can_focus=True):
+    """A column of rows, of which one is marked. Rows are asked for only when they're drawn."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", _("Up"), show=False),
+        Binding("down", "move(1)", _("Down"), show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "jump(0)", show=False),
+        Binding("end", "jump(-1)", show=False),
+        Binding("enter", "pick", _("Open"), key_display="Enter"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--row", "menu--marked", "menu--heading"}
+    DEFAULT_CSS = """
+    Menu {
+        height: 1fr; scrollbar-size-vertical: 1; background: $background;
+        & .menu--row { color: $foreground; }
+        & .menu--marked { color: $on-band; background: $band; text-style: bold; }
+        & .menu--heading { color: $quiet; text-style: bold; }
+    }
+    """
+
+    class Picked(Message):
+        """A row was chosen."""
+
+        def __init__(self, menu: "Menu", value: object) -> None:
+            super().__init__()
+            self.menu = menu
+            self.value = value
+
+    def __init__(
+        self, count: int, row: Callable[[int], Row], *, lead: int = 0, id: str | None = None
+    ) -> None:
+        super().__init__(id=id)
+        self._count, self._row, self._lead = count, row, lead
+        self.marked = self._near(0, 1)
+
+    def fill(self, count: int, row: Callable[[int], Row]) -> None:
+        """Show other rows; the mark stays where it was as far as there are rows."""
+        self._count, self._row = count, row
+        self.marked = self._near(max(0, min(self.marked, count - 1)), 1)
+        self._measure()
+        self.refresh()
+
+    @property
+    def value(self) -> object:
+        """The value of the marked row; None in an empty list."""
+        return self._row(self.marked).value if self._count else None
+
+    def on_mount(self) -> None:
+        self._measure()
+
+    def on_resize(self) -> None:
+        self._measure()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._count
+
+    def render_line(self, y: int) -> Strip:
+        index = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if index >= self._count:
+            return Strip.blank(width, self.rich_style)
+        return self._drawn(self._row(index), index == self.marked, width)
+
+    def _drawn(self, row: Row, marked: bool, width: int) -> Strip:
+        kind = "heading" if row.value is None else "marked" if marked else "row"
+        style = self.get_component_rich_style(f"menu--{kind}")
+        lead = set_cell_size(row.lead, self._lead) + "  " if self._lead else ""
+        tail = f"  {row.tail} " if row.tail else " "
+        pointer = " ▸ " if marked and row.value is not None else "   "
+        room = width - len(pointer) - len(lead) - len(tail)
+        line = f"{pointer}{lead}{_fitted(row.text, room)}{tail}"
+        return Strip([Segment(set_cell_size(line, width), style)], width)
+
+    def action_move(self, step: int) -> None:
+        self._mark(self._near(self.marked + step, step))
+
+    def action_page(self, step: int) -> None:
+        height = self.scrollable_content_region.height
+        place = max(0, min(self.marked + step * height, self._count - 1))
+        self._mark(self._near(place, step))
+
+    def action_jump(self, place: int) -> None:
+        self._mark(self._near(place % max(self._count, 1), -1 if place else 1))
+
+    def action_pick(self) -> None:
+        if self._count and self.value is not None:
+            self.post_message(self.Picked(self, self.value))
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.y + self.scroll_offset.y
+        if index < self._count and self._row(index).value is not None:
+            self._mark(index)
+            self.action_pick()
+
+    def _near(self, place: int, step: int) -> int:
+        while 0 <= place < self._count and self._row(place).value is None:
+            place += step
+        return place if 0 <= place < self._count else getattr(self, "marked", 0)
+
+    def _mark(self, place: int) -> None:
+        self.marked = place
+        self.scroll_to_region(Region(0, max(0, place - 1), 1, 3), animate=False)
+        self.refresh()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self._count)
+
+
+def _fitted(text: str, room: int) -> str:
+    cut = set_cell_size(text, room)
+    return cut if cut.rstrip() == text else set_cell_size(text, room - 1) + "…"

@@ -1,0 +1,74 @@
+"""The top row: where we are in the meeting, and when it ends."""
+
+import datetime as dt
+from typing import Final
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from teamflow.core.clock import expected_end, overrun, running, slack
+from teamflow.core.protocol import PROTOCOL, phase_of
+from teamflow.core.session import Session
+from teamflow.locale import _
+
+DONE: Final = "✓"
+HERE: Final = "●"
+TO_COME: Final = "○"
+
+
+class PhaseBar(Widget):
+    """Phases that were, are and will be, told by a mark as well as by weight."""
+
+    DEFAULT_CSS = """
+    PhaseBar { height: 1; padding: 0 1; color: $quiet; background: $background; }
+    """
+
+    session: reactive[Session | None] = reactive(None)
+    end: reactive[str] = reactive("")
+
+    def tell(self, session: Session, now: dt.datetime) -> None:
+        """Show where `session` stands at `now`."""
+        self.session, self.end = session, end_told(session, now)
+
+    def render(self) -> Content:
+        if self.session is None:
+            return Content("")
+        here = PROTOCOL.index(phase_of(self.session.phase))
+        room = self.size.width - cell_len(self.end)
+        for reach in (len(PROTOCOL), 1, 0):
+            phases = Content("  ").join(
+                _told(place, here, abs(place - here) <= reach) for place in range(len(PROTOCOL))
+            )
+            if phases.cell_length + 2 <= room or reach == 0:
+                break
+        gap = " " * max(2, room - phases.cell_length)
+        return Content.assemble(phases, gap, (self.end, "bold $foreground"))
+
+
+def _told(place: int, here: int, named: bool) -> Content:
+    mark = DONE if place < here else HERE if place == here else TO_COME
+    text = f"{mark} {_(PROTOCOL[place].title)}" if named else mark
+    return Content.styled(text, "bold $primary" if place == here else "")
+
+
+def end_told(session: Session, now: dt.datetime) -> str:
+    """When the meeting ends and by how much that moved. It can't be told while time stands
+    still, so a pause says so instead."""
+    if session.closed:
+        return _("closed")
+    if not running(session.timing):
+        return _("❚❚ paused")
+    minutes = overrun(session, now)
+    end = expected_end(session, now).strftime("%H:%M")
+    told = _("ends {time} ({minutes:+d})") if minutes else _("ends {time}")
+    return told.format(time=end, minutes=minutes)
+
+
+def slack_told(session: Session, now: dt.datetime) -> str:
+    """Where an overrun can be taken from; empty while the meeting is on time."""
+    source = slack(session, now)
+    if overrun(session, now) <= 0 or source is None:
+        return ""
+    return _("To end on time, keep {phase} shorter.").format(phase=_(phase_of(source).title))

@@ -1,0 +1,93 @@
+import datetime as dt
+import tomllib
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+
+from strategies import MEETING, SAVED, sessions
+from teamflow.core.session import (
+    Ballot,
+    Choice,
+    Idea,
+    Participant,
+    Plan,
+    Session,
+    Span,
+    Tally,
+    Timing,
+    Vote,
+)
+from teamflow.store.consistency import oddities
+from teamflow.store.faults import KeyPath
+from teamflow.store.record import encode
+
+START = dt.datetime(2026, 11, 21, 14, 30, tzinfo=dt.UTC)
+BEFORE = START - dt.timedelta(seconds=1)
+
+
+def told(session: Session) -> dict[KeyPath, str]:
+    return {path: reason.format(**values) for path, reason, values in oddities(session)}
+
+
+def test_a_good_meeting_has_no_oddities() -> None:
+    assert told(MEETING) == {}
+
+
+@given(sessions)
+def test_every_oddity_is_about_a_value_in_the_file(session: Session) -> None:
+    tree: Any = tomllib.loads(encode(session, {}, SAVED))
+    for path in told(session):
+        value = tree
+        for part in path:
+            value = value[part]
+
+
+def test_what_is_there_twice_is_named() -> None:
+    session = replace(
+        MEETING,
+        ideas=(Idea(1, "a"), Idea(2, "b"), Idea(1, "c")),
+        participants=(Participant("Bram"), Participant("Bram")),
+        timings=(Timing("think"), Timing("think")),
+        choice=Choice(),
+    )
+    assert told(session) == {
+        ("ideas", 2, "id"): "Idea id 1 is used twice.",
+        ("participants", 1, "name"): "Bram is in the list of participants twice.",
+        ("timings", 1, "phase"): "The time of “think” is in the file twice.",
+    }
+
+
+def test_what_points_at_no_idea_is_named() -> None:
+    vote = Vote(
+        "dots", (1, 7), ballots=(Ballot("Bram", (1, 8)),), tallies=(Tally(1, 0), Tally(9, 1))
+    )
+    session = replace(
+        MEETING,
+        ideas=(Idea(1, "a"),),
+        choice=Choice(votes=(vote,), chosen=(1, 6)),
+        plans=(Plan(), Plan(1), Plan(5)),
+    )
+    assert told(session) == {
+        (
+            "choice", "chosen", 1,
+        ): "“choice: chosen 2” points at idea 6, which isn't there.",
+        (
+            "choice", "votes", 0, "candidates", 1,
+        ): "“choice: votes 1: candidates 2” points at idea 7, which isn't there.",
+        (
+            "choice", "votes", 0, "ballots", 0, "dots", 1,
+        ): "“choice: votes 1: ballots 1: dots 2” points at idea 8, which isn't there.",
+        (
+            "choice", "votes", 0, "tallies", 1, "idea",
+        ): "“choice: votes 1: tallies 2: idea” points at idea 9, which isn't there.",
+        ("plans", 2, "idea"): "“plans 3: idea” points at idea 5, which isn't there.",
+    }  # fmt: skip
+
+
+def test_a_span_that_ends_before_it_starts_is_named() -> None:
+    spans = (Span(START), Span(START, START), Span(START, BEFORE))
+    session = replace(MEETING, timings=(Timing("think", spans=spans),))
+    assert told(session) == {
+        ("timings", 0, "spans", 2): "“timings 1: spans 3” ends before it starts."
+    }
