@@ -93,9 +93,7 @@ class Meeting:
 
 def set_up_for(*names: str) -> SetUp:
     """A set-up with these people present and all else as it comes."""
-    return SetUp(
-        date=AFTER_SCHOOL.date(), participants=tuple(Participant(name) for name in names)
-    )
+    return SetUp(date=AFTER_SCHOOL.date(), participants=tuple(Participant(name) for name in names))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from teamflow.core import actions as a
 from teamflow.core.rules.choosing import dots_each, tied
-from teamflow.core.session import Ballot, Tally
+from teamflow.core.session import Ballot
 
 if TYPE_CHECKING:
     from conftest import Meeting

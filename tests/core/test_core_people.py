@@ -57,7 +57,7 @@ def test_nobody_joins_without_a_name(meeting: "Meeting") -> None:
 
 def test_who_was_expected_but_late_takes_their_own_place(meeting: "Meeting") -> None:
     meeting.does(a.SetPresence("Joost", present=False))
-    assert meeting.session.present == ("Fatima", "Marieke", "Sanne")
+    assert "Joost" not in meeting.session.present
     meeting.does(a.AddParticipant("JOOST"))
     assert meeting.session.present == ("Fatima", "Joost", "Marieke", "Sanne")
 

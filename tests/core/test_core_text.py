@@ -56,12 +56,12 @@ def test_an_escape_sequence_goes_as_a_whole(text: str, clean: str) -> None:
 
 def test_a_sequence_that_does_not_end_hides_no_text() -> None:
     assert clean_line("\x1b]0;een idee") == "0;een idee"
-    assert clean_line("Ren\x9e\u00e9 helpt") == "Renéhelpt".replace("é", "é ")
+    assert clean_line("Ren\x9eé helpt mee") == "René helpt mee"
 
 
 @pytest.mark.parametrize("text", ["\x1b]" * 50_000, "\x9d" * 100_000, "\x1b[" * 50_000])
 def test_a_flood_of_openings_is_dealt_with(text: str) -> None:
-    assert clean_line(text) in ("", "[" * 25_000)
+    assert clean_line(text) == ""
 
 
 def test_control_characters_vanish() -> None:

@@ -84,8 +84,8 @@ REWRITTEN = """\
 id = '''1'''
 date = 2026-11-21  # zaterdag
 school = "De \\u001b[31mRegenboog\\u001B[0m"
-team="On\tder \\
-  bouw"
+team=\"\"\"On\tder \\
+  bouw\"\"\"
 question = \"\"\"
 Hoe \\
 [echt]

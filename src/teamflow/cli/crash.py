@@ -41,10 +41,9 @@ def report(
 
 def told(log: Path) -> str:
     """The two lines that the user sees."""
-    return "\n".join((
-        _("Something went wrong that we didn't foresee. The sessions are safe."),
-        _("The next start goes on right there. What happened is in {log}.").format(log=visible(log)),
-    ))  # fmt: skip
+    safe = _("Something went wrong that we didn't foresee. The sessions are safe.")
+    more = _("The next start goes on right there. What happened is in {log}.")
+    return f"{safe}\n{more.format(log=visible(log))}"
 
 
 def _append(log: Path, entry: str) -> None:

@@ -16,7 +16,7 @@ def _at_fixed_offset(moment: dt.datetime) -> dt.datetime:
     """Two moments of one zone are subtracted by the hands of its clock, which is an hour wrong
     on the nights when that clock is changed; two fixed offsets are subtracted as real time."""
     offset = moment.utcoffset()
-    return moment if offset is None else moment.replace(tzinfo=dt.timezone(offset))
+    return moment if offset is None else moment.replace(tzinfo=dt.timezone(offset), fold=0)
 
 
 PhaseName = Literal["question", "think", "round", "choose", "plan", "evaluation", "close"]

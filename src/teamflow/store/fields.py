@@ -24,7 +24,7 @@ FIELDS: Final = {
         "participants": "Who takes part, in the order of the turns.",
         "voting": "How the team votes: with dots for each member, or with hands that are counted.",
         "dots": "How many dots each member has to give.",
-        "attribution": "Whether is recorded who gave which idea.",
+        "attribution": "Whether it's recorded who gave which idea.",
         "phase": "Where the meeting is, or was when it was closed.",
         "timings": "The times of each phase.",
         "left": "Set while nobody is there: when the running clock was left behind.",

@@ -44,7 +44,7 @@ def _fit_for_toml(part: Any) -> Any:
     fit = {
         key: _fit_for_toml(value)
         for key, value in part.items()
-        if (key, value) not in (("default", None), ("additionalProperties", False))
+        if value is not None and (key, value) != ("additionalProperties", False)
     }
     options = fit.get("anyOf", ())
     return fit | fit.pop("anyOf")[0] if len(options) == 1 else fit

@@ -29,7 +29,7 @@ class TeamflowApp(App[End]):
     frame is imported when it's visited."""
 
     ENABLE_COMMAND_PALETTE = False
-    CSS = "Screen { background: $background; color: $foreground; }"
+    TITLE = "teamflow"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False),
         Binding("ctrl+c", "screen.leave", show=False, system=True),

@@ -40,10 +40,10 @@ def run(request: Request) -> int:
 
 
 def _write(file: Path, data: bytes, *, force: bool) -> None:
-    if file.exists() and not force:
-        told = _("{file} is there already. To replace it, add --force.")
-        raise Halt(told.format(file=terminal.visible(file)), WRONG_USE)
     try:
+        if file.exists() and not force:
+            told = _("{file} is there already. To replace it, add --force.")
+            raise Halt(told.format(file=terminal.visible(file)), WRONG_USE)
         atomic.write(file, data)
     except OSError as error:
         told = _(_UNWRITTEN.get(error.errno or 0, _OTHERWISE))

@@ -96,7 +96,7 @@ class ChoosePane(IdeaPane):
 
 
 def _criteria() -> str:
-    return "  ".join(f"▪ {_(prompt)}" for prompt in phase_of("choose").prompts)
+    return "\n".join(f"▪ {_(prompt)}" for prompt in phase_of("choose").prompts)
 
 
 def _cards(session: Session) -> list[Card]:

@@ -58,7 +58,9 @@ class ClosePane(Pane):
         self.query_one(FormView).lay(session)
         missing = ", ".join(_(gap) for gap in gaps(session))
         told = _("Still empty: {gaps}.").format(gaps=missing) if missing else _("All filled in.")
-        self.query_one("#gaps", Static).update(told)
+        view = self.query_one("#gaps", Static)
+        view.update(told)
+        view.set_class(not missing, "-complete")
         mean = sum(session.scores) / len(session.scores) if session.scores else 0
         told = _("on average {mean:.1f}").format(mean=mean) if session.scores else ""
         self.query_one("#mean", Static).update(told)

@@ -9,8 +9,9 @@ from textual.widgets import Static
 
 from teamflow.core import actions as a
 from teamflow.core.advice import remarks
-from teamflow.core.calendar import long_date
+from teamflow.core.calendar import long_date, short_date
 from teamflow.core.days import read_day
+from teamflow.core.form import from_to
 from teamflow.core.protocol import phase_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
@@ -54,12 +55,24 @@ class EvaluatePane(Pane):
             with Horizontal(classes="line"):
                 yield Static(label, classes="label", markup=False)
                 yield LineField(name, self.writes[name][0](session), hint)
+        yield Static(id="agreed", markup=False)
         yield Static(id="remarks", markup=False)
 
     def show(self, session: Session) -> None:
         super().show(session)
+        self.query_one("#agreed", Static).update(_agreed(session))
         told = "\n".join(f"· {_(each)}" for each in remarks(session, self.live.now().date()))
         self.query_one("#remarks", Static).update(told)
+
+
+def _agreed(session: Session) -> str:
+    evaluation = session.evaluation
+    way = from_to(evaluation, _)
+    day = short_date(evaluation.date, _) if evaluation.date else ""
+    if not (way and day):
+        return ""
+    told = _("So: {way}, and on {day} we look.").format(way=way, day=day)
+    return f"{evaluation.indicator}\n{told}" if evaluation.indicator else told
 
 
 def day_typed(text: str, today: dt.date) -> dt.date | None:

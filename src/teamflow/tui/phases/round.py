@@ -1,6 +1,6 @@
 """Round: in turn, each member gives one idea. Inventory only, no judging."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,10 +16,12 @@ from teamflow.core.session import Session
 from teamflow.locale import _
 from teamflow.tui.phases.ideas import IdeaPane
 from teamflow.tui.phases.numbers import read_number
-from teamflow.tui.widgets.board import TICK, Board, Card
+from teamflow.tui.widgets.blocktext import BlockText
+from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import Entered, LineField
-from teamflow.tui.widgets.turn import TurnCard
+
+TICK: Final = "✓"
 
 
 class RoundPane(IdeaPane):
@@ -36,7 +38,7 @@ class RoundPane(IdeaPane):
 
     def compose(self) -> ComposeResult:
         with Container(id="side"):
-            yield TurnCard()
+            yield BlockText()
             yield BigClock()
         yield Static(id="coming", markup=False)
         yield Board()
@@ -47,7 +49,7 @@ class RoundPane(IdeaPane):
 
     def show(self, session: Session) -> None:
         super().show(session)
-        self.query_one(TurnCard).name_shown = session.round.turn or ""
+        self.query_one(BlockText).word = session.round.turn or ""
         self.query_one("#coming", Static).update(_progress(session))
         self.query_one(Board).lay(_cards(session))
         whose = _("{name}'s idea").format(name=session.round.turn or "")

@@ -22,7 +22,6 @@ class TalkPane(Pane):
         & #talk { height: 1fr; padding: 1 1 0 1; }
         & #prompts { width: 1fr; height: 1fr; }
         & BigClock { width: 28; height: 6; color: $quiet; }
-        & .label { height: 1; padding: 0 1; text-style: bold; color: $primary; }
         & #question { height: 4; margin: 0 0 1 0; text-style: bold; }
         & #measure { margin: 0 0 1 0; }
     }

@@ -23,6 +23,7 @@ class Dialog(ModalScreen[Result | None]):
             width: 72; max-width: 94%; height: auto; max-height: 92%; padding: 1 2;
             background: $surface; border: thick $band;
         }
+        & Menu { height: auto; max-height: 14; background: $surface; }
         & .title { text-style: bold; color: $primary; margin-bottom: 1; }
         & .hint { color: $quiet; margin-top: 1; }
     }

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from teamflow.locale import _
 from teamflow.store.head import Summary, read_head, session_names
 from teamflow.tui.messages import OpenSession, Visit
+from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 from teamflow.tui.widgets.notice import Notice
@@ -19,11 +20,28 @@ from teamflow.tui.world import World
 RECENT: Final = 12
 """How many of the newest sessions are looked through for one that was interrupted."""
 
+WIDTHS: Final = [(0, "-narrow"), (56, "-wide")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low")]
+
 
 class HomeScreen(Screen[None]):
     """One list with everything in it. A session's head is read when its row is drawn."""
 
-    CSS_PATH = "home.tcss"
+    DEFAULT_CSS = """
+    HomeScreen {
+        layout: vertical;
+        & #name {
+            height: 6; padding: 1 3 0 3; text-style: bold; color: $primary; text-wrap: nowrap;
+        }
+        & #motto { height: 3; padding: 1 3 0 3; color: $quiet; }
+        & #folder {
+            height: 1; padding: 0 3; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        &.-flat #name, &.-narrow #name { height: 2; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "keys", _("keys"), key_display="?"),
         Binding("ctrl+t", "app.theme", _("light or dark")),
@@ -37,7 +55,7 @@ class HomeScreen(Screen[None]):
         self._names: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield Static("teamflow", id="name", markup=False)
+        yield BlockText("teamflow", id="name")
         yield Static(_("From a question to a better lesson, together."), id="motto", markup=False)
         yield Menu(0, self._row, lead=10)
         yield Static(id="folder", markup=False)

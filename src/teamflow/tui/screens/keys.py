@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -34,7 +35,9 @@ class Keys(Dialog[None]):
             hint = _("While the cursor is in a line, these work too. Esc closes this page.")
             yield Static(hint, classes="hint", markup=False)
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
         self.dismiss(None)
 
 

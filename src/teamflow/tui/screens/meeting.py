@@ -57,8 +57,8 @@ class MeetingScreen(Screen[None]):
         Binding("ctrl+b", "people", _("who is here"), show=False, priority=True),
         Binding("ctrl+t", "app.theme", _("light or dark"), show=False, priority=True),
         Binding("ctrl+p", "palette", _("all actions"), show=False, priority=True),
-        Binding("f1", "keys", _("keys"), show=False, priority=True),
-        Binding("question_mark", "keys", _("keys"), key_display="?"),
+        Binding("f1", "keys", _("keys"), priority=True),
+        Binding("question_mark", "keys", show=False),
         Binding("ctrl+q", "leave", _("leave"), show=False, priority=True),
         Binding("escape", "leave", _("leave"), show=False),
     ]

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Input
 
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.field import Entered, LineField, Typed
 from teamflow.tui.widgets.keybar import key_name, keys_of
 from teamflow.tui.widgets.menu import Menu, Row
 
@@ -27,20 +27,18 @@ class Palette(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
-            yield Input(placeholder=_("type a few letters of what you want"))
+            yield LineField("wanted", placeholder=_("type a few letters of what you want"))
             yield Menu(len(self._found), self._row)
 
     def on_mount(self) -> None:
-        self.query_one(Input).cursor_blink = False
-        self.query_one(Input).focus()
-        self.query_one(Menu).styles.height = min(len(self._all), 14)
+        self.query_one(LineField).focus()
 
     def _row(self, place: int) -> Row:
         binding = self._found[place]
         return Row(binding.description, binding, tail=key_name(binding))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        letters = event.value.casefold().split()
+    def on_typed(self, event: Typed) -> None:
+        letters = event.field.text.casefold().split()
         self._found = [
             binding
             for binding in self._all
@@ -55,8 +53,9 @@ class Palette(Dialog[None]):
             event.stop()
             event.prevent_default()
 
-    def on_input_submitted(self) -> None:
-        self.query_one(Menu).action_pick()
+    def on_entered(self, event: Entered) -> None:
+        if event.submitted:
+            self.query_one(Menu).action_pick()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         if isinstance(event.value, Binding):

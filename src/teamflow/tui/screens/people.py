@@ -32,15 +32,13 @@ class People(Dialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(_("Who is here?"), classes="title", markup=False)
-            yield Menu(len(self._live.session.participants), self._row)
+            yield Menu(len(self._live.session.participants), self._row, lead=1)
             yield LineField("joining", placeholder=_("a name to add, then Enter"))
             yield Static(id="why-not", markup=False)
             yield KeyBar()
 
     def on_mount(self) -> None:
-        menu = self.query_one(Menu)
-        menu.styles.height = min(len(self._live.session.participants), 12)
-        menu.focus()
+        self.query_one(Menu).focus()
 
     def _row(self, place: int) -> Row:
         person = self._live.session.participants[place]

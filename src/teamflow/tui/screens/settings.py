@@ -77,6 +77,6 @@ def _options(settings: Settings) -> tuple[tuple[str, Option], ...]:
         (_("Choose"), Option("choose", minutes, settings.choose)),
         (_("We vote with"), Option("voting", voting, settings.voting)),
         (_("Dots"), Option("dots", dots, settings.dots)),
-        (_("Note who says what"), Option("attribution", yes_no, settings.attribution)),
-        (_("Sound when time is up"), Option("bell", yes_no, settings.bell)),
+        (_("Note who said it"), Option("attribution", yes_no, settings.attribution)),
+        (_("Bell at zero"), Option("bell", yes_no, settings.bell)),
     )

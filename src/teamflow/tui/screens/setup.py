@@ -76,7 +76,7 @@ class SetUpScreen(Screen[None]):
             "chair": (_("Chair"), "", _("who leads today?")),
             "theme": (_("Theme"), last.theme if last else "", optional),
             "school_goal": (
-                _("Goal in the school plan"),
+                _("School goal"),
                 last.school_goal if last else "",
                 optional,
             ),
@@ -174,7 +174,7 @@ def _options(settings: Settings) -> tuple[tuple[str, Option], ...]:
         (_("We vote with"), Option("voting", voting, settings.voting)),
         (_("Dots"), Option("dots", dots, settings.dots)),
         (
-            _("Note who says what"),
+            _("Note who said it"),
             Option("attribution", names, settings.attribution),
         ),
     )

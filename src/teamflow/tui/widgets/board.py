@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -10,9 +11,9 @@ from textual.widget import Widget
 
 from teamflow.locale import _
 
-TICK = "✓"
-GAP = 3
-NARROWEST = 26
+GAP: Final = 3
+NARROWEST: Final = 26
+"""Columns of text below which an idea can't be read any more."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Card:
 
 
 class Board(Widget):
-    """Numbered cards. They wrap in one column while there is room; then columns, cut to a line;
+    """Numbered cards, whole as long as there's room in one or more columns; then cut to a line;
     and when even that is too much, the newest stay in sight."""
 
     DEFAULT_CSS = "Board { height: 1fr; padding: 0 1; }"
@@ -45,56 +46,98 @@ class Board(Widget):
         size = self.content_size
         if not self._cards or not size.height or not size.width:
             return Content("")
-        if sum(len(card.text) for card in self._cards) <= size.area:
-            wrapped = [line for card in self._cards for line in _wrapped(card, size.width)]
-            if len(wrapped) <= size.height:
-                return Content("\n").join(wrapped)
-        most = max(1, (size.width + GAP) // (NARROWEST + GAP))
-        for columns in range(1, most + 1):
-            if -(-len(self._cards) // columns) <= size.height:
-                return _in_columns(self._cards, columns, size)
-        return _newest(self._cards, most, size)
+        return _whole(self._cards, size) or _cut(self._cards, size) or _newest(self._cards, size)
+
+
+def _columns(size: Size) -> range:
+    return range(1, max(1, (size.width + GAP) // (NARROWEST + GAP)) + 1)
+
+
+def _width(columns: int, size: Size) -> int:
+    return (size.width - GAP * (columns - 1)) // columns
+
+
+def _whole(cards: Sequence[Card], size: Size) -> Content | None:
+    if sum(len(card.text) for card in cards) > size.area:
+        return None
+    for columns in _columns(size):
+        width = _width(columns, size)
+        filled: list[list[Content]] = [[]]
+        for card in cards:
+            lines = _wrapped(card, width)
+            if len(filled[-1]) + len(lines) > size.height:
+                filled.append([])
+            filled[-1] += lines
+        if len(filled) <= columns and all(len(column) <= size.height for column in filled):
+            return _side_by_side(filled, width)
+    return None
+
+
+def _cut(cards: Sequence[Card], size: Size) -> Content | None:
+    for columns in _columns(size):
+        rows = -(-len(cards) // columns)
+        if rows <= size.height:
+            return _in_rows(cards, rows, _width(columns, size))
+    return None
+
+
+def _newest(cards: Sequence[Card], size: Size) -> Content:
+    columns = _columns(size)[-1]
+    rows = max(1, size.height - 1)
+    earlier = len(cards) - rows * columns
+    told = Content.styled(_("↑ {count} more").format(count=earlier), "$quiet")
+    return Content("\n").join([told, _in_rows(cards[earlier:], rows, _width(columns, size))])
+
+
+def _in_rows(cards: Sequence[Card], rows: int, width: int) -> Content:
+    columns = [cards[start : start + rows] for start in range(0, len(cards), rows)]
+    return _side_by_side([[_line(card, width) for card in column] for column in columns], width)
+
+
+def _side_by_side(columns: Sequence[Sequence[Content]], width: int) -> Content:
+    blank = Content(" " * width)
+    rows = max(len(column) for column in columns)
+    return Content("\n").join(
+        Content(" " * GAP).join(
+            column[row].extend_right(max(0, width - column[row].cell_length))
+            if row < len(column)
+            else blank
+            for column in columns
+        )
+        for row in range(rows)
+    )
+
+
+def _lead(card: Card) -> str:
+    return f"{card.number:>2}  "
+
+
+def _style(card: Card) -> str:
+    return "bold $success" if card.marked else ""
+
+
+def _room(card: Card, width: int) -> int:
+    return max(1, width - len(_lead(card)) - (cell_len(card.tail) + 1 if card.tail else 0))
 
 
 def _wrapped(card: Card, width: int) -> list[Content]:
-    lead = f"{card.number:>2}  "
-    room = max(1, width - len(lead) - cell_len(card.tail) - 1)
-    lines = Content(card.text).wrap(room, align="left", overflow="fold")
-    style = "bold $success" if card.marked else ""
-    first, *others = lines or [Content("")]
-    told = Content.assemble(
-        (lead, "bold $primary"), (first.plain, style), " ", (card.tail, "bold $primary")
-    )
-    return [told, *(Content.styled(" " * len(lead) + line.plain, style) for line in others)]
+    room = _room(card, width)
+    first, *others = Content(card.text).wrap(room) or [Content("")]
+    told = _assembled(card, set_cell_size(first.plain, room))
+    indent = " " * len(_lead(card))
+    return [told, *(Content.styled(indent + line.plain, _style(card)) for line in others)]
 
 
-def _in_columns(cards: Sequence[Card], columns: int, size: Size) -> Content:
-    rows = -(-len(cards) // columns)
-    width = (size.width - GAP * (columns - 1)) // columns
-    lines = (
-        Content(" " * GAP).join(_cut(card, width) for card in cards[row::rows])
-        for row in range(rows)
-    )
-    return Content("\n").join(lines)
-
-
-def _newest(cards: Sequence[Card], columns: int, size: Size) -> Content:
-    room = max(1, size.height - 1) * columns
-    earlier = len(cards) - room
-    told = Content.styled(_("↑ {count} more").format(count=earlier), "$quiet")
-    return Content("\n").join([told, _in_columns(cards[earlier:], columns, size)])
-
-
-def _cut(card: Card, width: int) -> Content:
-    lead = f"{card.number:>2}  "
-    room = max(1, width - len(lead) - cell_len(card.tail) - 1)
+def _line(card: Card, width: int) -> Content:
+    room = _room(card, width)
     text = card.text
     if cell_len(text) > room:
         text = set_cell_size(text, room - 1).rstrip() + "…"
-    style = "bold $success" if card.marked else ""
+    return _assembled(card, set_cell_size(text, room))
+
+
+def _assembled(card: Card, text: str) -> Content:
+    tail = f" {card.tail}" if card.tail else ""
     return Content.assemble(
-        (lead, "bold $primary"),
-        (set_cell_size(text, room), style),
-        " ",
-        (card.tail, "bold $primary"),
+        (_lead(card), "bold $primary"), (text, _style(card)), (tail, "bold $primary")
     )

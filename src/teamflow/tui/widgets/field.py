@@ -39,10 +39,11 @@ class LineField(Input):
     ]
     DEFAULT_CSS = """
     LineField, LineField:focus {
-        border: none; height: 1; padding: 0 1; color: $foreground; background: $surface;
+        border: none; border-left: outer $panel; height: 1; padding: 0 1 0 0;
+        color: $foreground; background: $surface;
         &>.input--placeholder { color: $quiet; }
     }
-    LineField:focus { background: $panel; }
+    LineField:focus { border-left: outer $primary; background: $panel; }
     """
 
     def __init__(
@@ -108,12 +109,12 @@ class ProseField(TextArea):
 
     DEFAULT_CSS = """
     ProseField, ProseField:focus {
-        border: none; padding: 0 1; color: $foreground; background: $surface;
-        scrollbar-size-vertical: 1;
+        border: none; border-left: outer $panel; padding: 0 1 0 0;
+        color: $foreground; background: $surface; scrollbar-size-vertical: 1;
         &>.text-area--placeholder { color: $quiet; }
         &>.text-area--cursor-line { background: transparent; }
     }
-    ProseField:focus { background: $panel; }
+    ProseField:focus { border-left: outer $primary; background: $panel; }
     """
 
     def __init__(
@@ -125,7 +126,6 @@ class ProseField(TextArea):
             placeholder=placeholder,
             soft_wrap=True,
             tab_behavior="focus",
-            compact=True,
             highlight_cursor_line=False,
         )
         self.cursor_blink = False

@@ -40,7 +40,7 @@ class FormView(VerticalScroll):
 
 
 def _head(form: Form) -> Content:
-    facts = " · ".join(fact.text for fact in form.facts)
+    facts = " · ".join(f"{fact.label}: {fact.text}" for fact in form.facts)
     return Content.assemble((form.title, "bold $primary"), "\n", (facts, "not bold $foreground"))
 
 

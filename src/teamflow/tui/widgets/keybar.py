@@ -1,5 +1,6 @@
 """One quiet row with the keys that make sense now: six at most."""
 
+from functools import cache
 from typing import Any, Final
 
 from textual.app import RenderResult
@@ -30,10 +31,21 @@ def keys_of(screen: Screen[Any]) -> list[Binding]:
     """Every key of ours that works on `screen` now, each action once."""
     actions: dict[str, Binding] = {}
     for active in screen.active_bindings.values():
-        ours = type(active.node).__module__.startswith("teamflow")
-        if ours and active.enabled and active.binding.description:
-            actions.setdefault(active.binding.action, active.binding)
+        binding = active.binding
+        if binding.description and active.enabled and binding.action in _ours(type(active.node)):
+            actions.setdefault(binding.action, binding)
     return list(actions.values())
+
+
+@cache
+def _ours(node: type) -> frozenset[str]:
+    bindings = (
+        binding
+        for each in node.__mro__
+        if each.__module__.startswith("teamflow")
+        for binding in each.__dict__.get("BINDINGS", ())
+    )
+    return frozenset(binding.action for binding in bindings)
 
 
 class KeyBar(Widget):

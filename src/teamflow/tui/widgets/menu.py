@@ -31,13 +31,13 @@ class Menu(ScrollView, can_focus=True):
     """A column of rows, of which one is marked. Rows are asked for only when they're drawn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", _("Up"), show=False),
-        Binding("down", "move(1)", _("Down"), show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
         Binding("home", "jump(0)", show=False),
         Binding("end", "jump(-1)", show=False),
-        Binding("enter", "pick", _("Open"), key_display="Enter"),
+        Binding("enter", "pick", _("choose"), key_display="Enter"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--row", "menu--marked", "menu--heading"}
     DEFAULT_CSS = """

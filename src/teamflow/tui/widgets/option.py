@@ -21,8 +21,11 @@ class Option(Widget, can_focus=True):
         Binding("up", "app.focus_previous", show=False),
     ]
     DEFAULT_CSS = """
-    Option { height: 1; padding: 0 1; background: $surface; color: $foreground; }
-    Option:focus { background: $panel; text-style: bold; }
+    Option {
+        height: 1; padding: 0 1 0 0; border-left: outer $panel;
+        background: $surface; color: $foreground;
+    }
+    Option:focus { border-left: outer $primary; background: $panel; text-style: bold; }
     """
 
     place: reactive[int] = reactive(0)
