@@ -58,12 +58,12 @@ def _of(hint: Any, limits: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
     if get_origin(hint) is tuple:
         most = min([3, *(limit.max_length for limit in limits if isinstance(limit, MaxLen))])
         return st.lists(_of(get_args(hint)[0]), max_size=most).map(tuple)
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         return records(hint)
     if hint is int:
-        least = [limit.ge for limit in limits if isinstance(limit, Ge)]
-        most_of = [limit.le for limit in limits if isinstance(limit, Le)]
-        return st.integers(*(least or [-9]), *(most_of or [10**6]))
+        least: Any = next((limit.ge for limit in limits if isinstance(limit, Ge)), -9)
+        last: Any = next((limit.le for limit in limits if isinstance(limit, Le)), 10**6)
+        return st.integers(least, last)
     if hint is str:
         drawn = proses if get_args(Prose)[1] in limits else lines
         return drawn.filter(bool) if any(isinstance(x, MinLen) for x in limits) else drawn

@@ -305,6 +305,7 @@ def test_a_folder_is_listed_newest_first_and_shows_all_that_is_unreadable(
         (tmp_path / name).write_text(TEXT)
     (tmp_path / "2026-10-01-kapot.toml").write_text("")
     (tmp_path / "2026-10-02-weg.toml").symlink_to(tmp_path / "nergens")
+    (tmp_path / "2026-10-03-rond.toml").symlink_to(tmp_path / "2026-10-03-rond.toml")
     (tmp_path / "2026-12-01-map.toml").mkdir()
     (tmp_path / ".2026-12-02.toml").write_text(TEXT)
     (tmp_path / "notulen.txt").write_text("")
@@ -312,14 +313,21 @@ def test_a_folder_is_listed_newest_first_and_shows_all_that_is_unreadable(
     assert [summary.file.name for summary in listed] == [
         "2026-11-21-a-2.toml",
         "2026-11-21-a.toml",
+        "2026-10-03-rond.toml",
         "2026-10-02-weg.toml",
         "2026-10-01-kapot.toml",
         "2025-01-01-b.toml",
         "zonder.toml",
     ]
-    assert [summary.readable for summary in listed] == [True, True, False, False, True, True]
-    assert listed[2].problem is not None
-    assert listed[2].problem.told(str) == "The file isn't there any more."
+    assert [summary.problem and summary.problem.told(str) for summary in listed] == [
+        None,
+        None,
+        "The link goes round in a circle.",
+        "The file isn't there any more.",
+        "“schema” is missing: every session begins with the line schema = 1.",
+        None,
+        None,
+    ]
 
 
 def test_only_files_that_are_shown_are_opened(

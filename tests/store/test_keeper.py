@@ -10,7 +10,7 @@ import pytest
 
 from strategies import MEETING, SAVED
 from teamflow.core.session import Session
-from teamflow.store import atomic, keeper
+from teamflow.store import atomic
 from teamflow.store.keeper import Keeper
 from teamflow.store.record import decode, encode
 from teamflow.store.trouble import Trouble, trouble_with
@@ -38,7 +38,7 @@ class Disk:
         self.going = threading.Event()
         self.going.set()
         self._write = atomic.write
-        monkeypatch.setattr(keeper.atomic, "write", self.write)
+        monkeypatch.setattr(atomic, "write", self.write)
 
     def write(self, path: Path, data: bytes) -> None:
         self.tried.put(decode(data.decode()).session.question)

@@ -54,9 +54,10 @@ def remaining(timing: Timing, now: dt.datetime) -> dt.timedelta | None:
 
 def mood(timing: Timing, now: dt.datetime) -> Mood:
     """How urgent the clock is; an open-ended phase is always calm."""
-    left, most = remaining(timing, now), limit(timing)
-    if left is None or most is None:
+    most = limit(timing)
+    if most is None:
         return Mood.CALM
+    left = most - elapsed(timing, now)
     if left <= NOTHING:
         return Mood.OVER
     if left <= most * URGENT:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 _JOINER: Final = "\u200d"
@@ -12,7 +11,7 @@ _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 
 def width(text: str) -> int:
     """The cells that `text` takes: wide letters and emoji two, marks and joiners none."""
-    return sum(_added(before, char) for before, char in pairwise(f" {text}"))
+    return sum(added for _char, added in _measured(text))
 
 
 def padded(text: str, cells: int) -> str:
@@ -21,7 +20,7 @@ def padded(text: str, cells: int) -> str:
 
 
 def wrapped(text: str, cells: int, hang: int = 0) -> list[str]:
-    """`text` in lines of at most `cells`, broken between words where that can be done.
+    """`text` in lines of at most `cells` (8 or more), broken between words where that can be done.
 
     Its own line breaks and indents stay; where a line goes on it is indented by `hang` more.
     """
@@ -45,8 +44,7 @@ def _wrapped_line(line: str, cells: int, hang: int) -> list[str]:
 def _pieces(word: str, cells: int) -> Iterator[str]:
     """A word in pieces that fit; most words are one piece."""
     piece, taken = "", 0
-    for before, char in pairwise(f" {word}"):
-        added = _added(before, char)
+    for char, added in _measured(word):
         if taken + added > cells:
             yield piece
             piece, taken = "", 0
@@ -55,16 +53,18 @@ def _pieces(word: str, cells: int) -> Iterator[str]:
     yield piece
 
 
-def _added(before: str, char: str) -> int:
-    """The cells that `char` adds when it stands behind `before`."""
-    if before == _JOINER or ord(char) in _SKIN_TONES:
-        return 0
-    if char == _AS_EMOJI:
-        return 0 if _wide(before) else 1
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if _wide(char) else 1
-
-
-def _wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in {"W", "F"}
+def _measured(text: str) -> Iterator[tuple[str, int]]:
+    """Each character with the cells that it adds to what stands before it."""
+    before, base = "", 0
+    for char in text:
+        category = unicodedata.category(char)
+        if char == _AS_EMOJI:
+            added, base = (1, 2) if base == 1 else (0, base)
+        elif category in {"Mn", "Me", "Cf"} or ord(char) in _SKIN_TONES:
+            added = 0
+        elif before == _JOINER and category == "So":
+            added, base = 0, 2
+        else:
+            added = base = 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+        yield char, added
+        before = char

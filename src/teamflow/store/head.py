@@ -83,8 +83,12 @@ def session_names(folder: Path) -> list[str]:
 
 
 def _may_be_session(entry: os.DirEntry[str]) -> bool:
-    name = entry.name
-    return name.lower().endswith(SUFFIX) and not name.startswith(".") and not entry.is_dir()
+    if not entry.name.lower().endswith(SUFFIX) or entry.name.startswith("."):
+        return False
+    try:
+        return not entry.is_dir()
+    except OSError:  # a link that goes round in a circle is shown, like all that can't be read
+        return True
 
 
 def read_head(path: Path) -> Summary:

@@ -1,8 +1,8 @@
 """Plain values laid out as a TOML document that a person likes to read.
 
 tomli_w writes the values; the document around them is ours, since it would fold short lists of
-tables into one line: a dict becomes a `[table]`, a list of dicts `[[tables]]`, a list of Rows has one
-a line.
+tables into one line. Here a dict becomes a `[table]`, a list of dicts `[[tables]]`, and a list
+of Rows has one a line.
 """
 
 import datetime as dt

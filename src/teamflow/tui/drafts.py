@@ -7,7 +7,7 @@ from textual.timer import Timer
 
 from teamflow.core.actions import Type
 from teamflow.live import Live
-from teamflow.tui.widgets.field import Field
+from teamflow.tui.widgets.field import Kept
 
 PATIENCE: Final = 1.0
 """Seconds from the first keystroke to the save; the save itself has the second second."""
@@ -19,10 +19,10 @@ class Drafts:
     def __init__(self, live: Live, set_timer: Callable[[float, Callable[[], None]], Timer]) -> None:
         self._live = live
         self._set_timer = set_timer
-        self._touched: dict[str, Field] = {}
+        self._touched: dict[str, Kept] = {}
         self._waiting = False
 
-    def touch(self, field: Field) -> None:
+    def touch(self, field: Kept) -> None:
         """Something was typed into `field`."""
         self._touched[field.name or ""] = field
         if not self._waiting:
@@ -34,6 +34,6 @@ class Drafts:
         self._waiting = False
         touched, self._touched = self._touched, {}
         for name, field in touched.items():
-            text = field.text if field.draft else ""
+            text = field.typed if field.draft else ""
             if text != (self._live.session.draft(name) or ""):
                 self._live.dispatch(Type(name, text))

@@ -18,7 +18,7 @@ from teamflow.tui.phases.numbers import read_ideas
 from teamflow.tui.phases.pane import Writes
 from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.field import LineField
 
 DOT = "●"
 
@@ -40,7 +40,7 @@ class ChoosePane(IdeaPane):
         yield Static(id="offer", markup=False)
         with Horizontal(id="entry"):
             yield Static(id="whose", markup=False)
-            yield LineField("pick")
+            yield LineField("pick", enter=self._answer)
         with Horizontal(id="reason"):
             yield Static(_("Why this one?"), markup=False)
             yield LineField("why", placeholder=_("in one line"))
@@ -64,17 +64,9 @@ class ChoosePane(IdeaPane):
         """Where numbers are typed."""
         return self.query_one("#entry LineField", LineField)
 
-    def on_entered(self, event: Entered) -> None:
-        if event.field is self.field:
-            event.stop()
-            if event.submitted:
-                self._answer()
-        else:
-            super().on_entered(event)
-
     def _answer(self) -> None:
         question = asking(self.live.session)
-        for make in question.actions(self.field.text, self.live.session):
+        for make in question.actions(self.field.typed, self.live.session):
             if not self.attempt(make):
                 return
         self.field.put("")

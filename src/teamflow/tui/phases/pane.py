@@ -11,7 +11,7 @@ from teamflow.core.session import Session
 from teamflow.live import Live
 from teamflow.locale import _
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import Entered, Field, LineField, ProseField
+from teamflow.tui.widgets.field import Entered, Kept
 
 Writes = Mapping[str, tuple[Callable[[Session], str], Callable[[str], Action]]]
 """For a field's name: how the session tells its text, and which action enters it."""
@@ -54,9 +54,9 @@ class Pane(Container, can_focus=True):
             if writes := self.writes.get(field.name or ""):
                 field.sync(writes[0](session))
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[Kept]:
         """Every field in the pane, in the order of the screen."""
-        return [f for f in self.query("*") if isinstance(f, LineField | ProseField)]
+        return [field for field in self.query("*") if isinstance(field, Kept)]
 
     def clocks(self) -> list[BigClock]:
         """The clocks that the meeting keeps at the right time."""
@@ -87,15 +87,13 @@ class Pane(Container, can_focus=True):
         event.stop()
         if event.field.name in self.writes:
             self.enter(event.field)
-            if event.submitted:
-                self.screen.focus_next(LineField)
 
-    def enter(self, field: Field) -> bool:
+    def enter(self, field: Kept) -> bool:
         """Take what stands in a field into the record, if it changed."""
         name = field.name or ""
         if not field.draft:
             return True
-        if not self.attempt(lambda: self.writes[name][1](field.text)):
+        if not self.attempt(lambda: self.writes[name][1](field.typed)):
             return False
         field.entered()
         self.forget(name)
@@ -125,9 +123,9 @@ class Pane(Container, can_focus=True):
         """Ask the chair for a line, under the pane; `then` gets it, unless cancelled."""
         self.post_message(Asked(name, prompt, then))
 
-    def focus_first(self) -> Field | None:
+    def focus_first(self) -> Kept | None:
         """Put the cursor where typing makes sense; None where there's nothing to type."""
-        field = next((f for f in self.fields() if not f.text), next(iter(self.fields()), None))
+        field = next((f for f in self.fields() if not f.typed), next(iter(self.fields()), None))
         if field is not None:
             field.focus()
         return field

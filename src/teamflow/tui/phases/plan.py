@@ -17,7 +17,7 @@ from teamflow.tui.phases.owners import owners_in
 from teamflow.tui.phases.pane import Pane, Writes
 from teamflow.tui.screens.step import StepCard
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import Entered, LineField, ProseField
+from teamflow.tui.widgets.field import LineField, ProseField
 from teamflow.tui.widgets.steps import StepTable
 
 STEP: Final = ("step.what", "step.who", "step.when")
@@ -58,7 +58,7 @@ class PlanPane(Pane):
         yield StepTable()
         with Horizontal(id="entry"):
             for name, hint in zip(STEP, _hints(session), strict=True):
-                yield LineField(name, placeholder=hint)
+                yield LineField(name, placeholder=hint, enter=self._add_step)
 
     def show(self, session: Session) -> None:
         self.place = min(self.place, max(0, len(session.plans) - 1))
@@ -74,19 +74,11 @@ class PlanPane(Pane):
             return len(session.chosen) > 1
         return True
 
-    def on_entered(self, event: Entered) -> None:
-        if event.field.name not in STEP:
-            super().on_entered(event)
-            return
-        event.stop()
-        if event.submitted:
-            self._add_step()
-
     def _add_step(self) -> None:
         what, who, when = (self._step_field(name) for name in STEP)
         today = self.live.now().date()
         action = a.AddStep(
-            self.place, what.text, owners_in(who.text), read_day(when.text, today) or when.text
+            self.place, what.typed, owners_in(who.typed), read_day(when.typed, today) or when.typed
         )
         if self.act(action):
             for field in (what, who, when):

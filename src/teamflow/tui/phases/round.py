@@ -19,7 +19,7 @@ from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.field import LineField, after_typing
 
 TICK: Final = "✓"
 
@@ -45,7 +45,7 @@ class RoundPane(IdeaPane):
         yield Static(id="offer", markup=False)
         with Horizontal(id="entry"):
             yield Static(id="whose", markup=False)
-            yield LineField("idea", "", _("type the idea"))
+            yield LineField("idea", "", _("type the idea"), enter=self._note)
 
     def show(self, session: Session) -> None:
         super().show(session)
@@ -64,16 +64,19 @@ class RoundPane(IdeaPane):
         """Where the idea is typed."""
         return self.query_one("#entry LineField", LineField)
 
-    def on_entered(self, event: Entered) -> None:
-        event.stop()
-
     def action_note(self) -> None:
-        if self.act(a.NoteIdea(self.field.text)):
+        after_typing(self.screen, self._note)
+
+    def _note(self) -> None:
+        if self.act(a.NoteIdea(self.field.typed)):
             self.field.put("")
             self.forget("idea")
 
     def action_pass(self) -> None:
-        if self.field.text:
+        after_typing(self.screen, self._pass)
+
+    def _pass(self) -> None:
+        if self.field.typed:
             self.say(_("There's an idea in the line: Enter notes it. Or empty the line to pass."))
         else:
             self.act(a.Pass())

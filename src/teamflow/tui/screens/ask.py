@@ -7,7 +7,7 @@ from textual.widgets import Static
 from teamflow.locale import _
 from teamflow.tui.drafts import Drafts
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import Entered, LineField, Typed
+from teamflow.tui.widgets.field import LineField, Typed
 
 
 class Ask(Dialog[str]):
@@ -25,7 +25,7 @@ class Ask(Dialog[str]):
 
     def __init__(self, name: str, prompt: str, draft: str, drafts: Drafts) -> None:
         super().__init__()
-        self._field = LineField(name)
+        self._field = LineField(name, enter=self._answer)
         self._prompt, self._draft, self._drafts = prompt, draft, drafts
 
     def compose(self) -> ComposeResult:
@@ -41,6 +41,5 @@ class Ask(Dialog[str]):
     def on_typed(self, event: Typed) -> None:
         self._drafts.touch(event.field)
 
-    def on_entered(self, event: Entered) -> None:
-        if event.submitted:
-            self.dismiss(event.field.text)
+    def _answer(self) -> None:
+        self.dismiss(self._field.typed)

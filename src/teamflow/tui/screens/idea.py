@@ -13,7 +13,7 @@ from teamflow.core.session import Idea
 from teamflow.locale import _
 from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 
 
@@ -44,11 +44,11 @@ class IdeaCard(Dialog[list[a.Action]]):
     def on_mount(self) -> None:
         self.query_one(LineField).focus()
 
-    def on_entered(self, event: Entered) -> None:
-        event.stop()
-
     def action_save(self) -> None:
-        text, place = (field.text for field in self.query(LineField))
+        after_typing(self, self._save)
+
+    def _save(self) -> None:
+        text, place = (field.typed for field in self.query(LineField))
         changes: list[a.Action] = []
         if text != self._idea.text:
             changes.append(a.EditIdea(self._idea.id, text))

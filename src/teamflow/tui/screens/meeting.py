@@ -28,7 +28,7 @@ from teamflow.tui.screens.people import People
 from teamflow.tui.sitting import Sitting
 from teamflow.tui.ticker import Ticker
 from teamflow.tui.told import deed
-from teamflow.tui.widgets.field import ProseField, Typed
+from teamflow.tui.widgets.field import ProseField, Typed, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.phasebar import PhaseBar, slack_told
@@ -178,10 +178,10 @@ class MeetingScreen(Screen[None]):
             self.say(_("Closed and saved. Thank you all! PgUp opens it again."))
 
     def action_next(self) -> None:
-        self._go(1)
+        after_typing(self, lambda: self._go(1))
 
     def action_back(self) -> None:
-        self._go(-1)
+        after_typing(self, lambda: self._go(-1))
 
     def action_pause(self) -> None:
         self.act(a.Pause() if running(self.live.session.timing) else a.Resume())
@@ -239,6 +239,9 @@ class MeetingScreen(Screen[None]):
         ask_and_export(self, self.live.session, self._sitting.path)
 
     def action_leave(self) -> None:
+        after_typing(self, self._leave)
+
+    def _leave(self) -> None:
         self.keep()
         self.app.push_screen(Leave(), self._left)
 

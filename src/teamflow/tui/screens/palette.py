@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import Entered, LineField, Typed
+from teamflow.tui.widgets.field import LineField, Typed
 from teamflow.tui.widgets.keybar import key_name, keys_of
 from teamflow.tui.widgets.menu import Menu, Row
 
@@ -27,7 +27,9 @@ class Palette(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
-            yield LineField("wanted", placeholder=_("type a few letters of what you want"))
+            yield LineField(
+                "wanted", placeholder=_("type a few letters of what you want"), enter=self._pick
+            )
             yield Menu(len(self._found), self._row)
 
     def on_mount(self) -> None:
@@ -38,7 +40,7 @@ class Palette(Dialog[None]):
         return Row(binding.description, binding, tail=key_name(binding))
 
     def on_typed(self, event: Typed) -> None:
-        letters = event.field.text.casefold().split()
+        letters = event.field.typed.casefold().split()
         self._found = [
             binding
             for binding in self._all
@@ -53,9 +55,8 @@ class Palette(Dialog[None]):
             event.stop()
             event.prevent_default()
 
-    def on_entered(self, event: Entered) -> None:
-        if event.submitted:
-            self.query_one(Menu).action_pick()
+    def _pick(self) -> None:
+        self.query_one(Menu).action_pick()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         if isinstance(event.value, Binding):

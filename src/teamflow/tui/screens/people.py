@@ -12,7 +12,7 @@ from teamflow.core.refusal import Refused
 from teamflow.live import Live
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 
@@ -33,7 +33,7 @@ class People(Dialog[None]):
         with Vertical(classes="window"):
             yield Static(_("Who is here?"), classes="title", markup=False)
             yield Menu(len(self._live.session.participants), self._row, lead=1)
-            yield LineField("joining", placeholder=_("a name to add, then Enter"))
+            yield LineField("joining", placeholder=_("a name to add, then Enter"), enter=self._join)
             yield Static(id="why-not", markup=False)
             yield KeyBar()
 
@@ -64,7 +64,7 @@ class People(Dialog[None]):
     def action_give_turn(self) -> None:
         self._act(a.GiveTurn(str(self.query_one(Menu).value)))
 
-    def on_entered(self, event: Entered) -> None:
-        if event.submitted and event.field.text:
-            self._act(a.AddParticipant(event.field.text))
-            event.field.put("")
+    def _join(self) -> None:
+        field = self.query_one(LineField)
+        self._act(a.AddParticipant(field.typed))
+        field.put("")

@@ -22,7 +22,7 @@ from teamflow.store.settings import Settings
 from teamflow.store.trouble import Unsaved
 from teamflow.tui.lasttime import last_time
 from teamflow.tui.messages import GoHome, OpenSession
-from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.option import Option
@@ -62,7 +62,7 @@ class SetUpScreen(Screen[None]):
             with Vertical(id="people"):
                 yield Static(_("Who is here?"), classes="title", markup=False)
                 yield Roster(self._last.participants if self._last else ())
-                yield LineField("joining", "", _("add names, then Enter"))
+                yield LineField("joining", "", _("add names, then Enter"), enter=self._join)
         yield Notice()
         yield KeyBar()
 
@@ -84,7 +84,7 @@ class SetUpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._recall(self._desk.recall())
-        empty = (field for field in self.query(LineField) if not field.text)
+        empty = (field for field in self.query(LineField) if not field.typed)
         next(empty, self.query_one(LineField)).focus()
 
     def _recall(self, texts: dict[str, str]) -> None:
@@ -98,27 +98,28 @@ class SetUpScreen(Screen[None]):
         self._keep()
 
     def _keep(self) -> None:
-        texts = {field.name or "": field.text for field in self.query(LineField)}
+        texts = {field.name or "": field.typed for field in self.query(LineField)}
         texts["people"] = ", ".join(person.name for person in self.query_one(Roster).people)
         self._desk.remember(texts)
 
-    def on_entered(self, event: Entered) -> None:
-        if not event.submitted:
+    def _join(self) -> None:
+        if not self._joining.typed:
+            self._begin()
             return
-        if event.field.name == "joining" and event.field.text:
-            self.query_one(Roster).add(event.field.text)
-            event.field.put("")
-            self._keep()
-        elif event.field.name == "joining":
-            self.action_begin()
-        else:
-            self.focus_next()
+        self.query_one(Roster).add(self._joining.typed)
+        self._joining.put("")
+        self._keep()
+
+    @property
+    def _joining(self) -> LineField:
+        return self.query_one("#people LineField", LineField)
 
     def action_begin(self) -> None:
-        joining = next(field for field in self.query(LineField) if field.name == "joining")
-        if joining.text:
-            self.query_one(Roster).add(joining.text)
-            joining.put("")
+        after_typing(self, self._begin)
+
+    def _begin(self) -> None:
+        if self._joining.typed:
+            self._join()
         now = self._world.now()
         try:
             session = begin(self._filled_in(), secrets.token_hex(6), now)
@@ -131,7 +132,7 @@ class SetUpScreen(Screen[None]):
         self.post_message(OpenSession(path, interrupted=False))
 
     def _filled_in(self) -> SetUp:
-        text = {field.name: field.text for field in self.query(LineField)}
+        text = {field.name: field.typed for field in self.query(LineField)}
         chosen = {option.name: option.value for option in self.query(Option)}
         settings = self._world.settings
         people = self.query_one(Roster).people
@@ -162,6 +163,9 @@ class SetUpScreen(Screen[None]):
         self.app.push_screen(Keys(self))
 
     def action_back(self) -> None:
+        after_typing(self, self._go_back)
+
+    def _go_back(self) -> None:
         self._keep()
         self.post_message(GoHome())
 

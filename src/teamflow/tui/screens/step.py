@@ -15,7 +15,7 @@ from teamflow.core.session import Step
 from teamflow.locale import _
 from teamflow.tui.phases.owners import owners_in
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 
 
@@ -45,11 +45,11 @@ class StepCard(Dialog[a.Action]):
     def on_mount(self) -> None:
         self.query_one(LineField).focus()
 
-    def on_entered(self, event: Entered) -> None:
-        event.stop()
-
     def action_save(self) -> None:
-        what, who, when = (field.text for field in self.query(LineField))
+        after_typing(self, self._save)
+
+    def _save(self) -> None:
+        what, who, when = (field.typed for field in self.query(LineField))
         day = read_day(when, self._today) or when
         self.dismiss(a.EditStep(self._plan, self._number, what, owners_in(who), day))
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import Entered, LineField
+from teamflow.tui.widgets.field import LineField
 
 
 class Where(Dialog[Path]):
@@ -23,7 +23,7 @@ class Where(Dialog[Path]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(_("Export the form to"), classes="title", markup=False)
-            yield LineField("where", str(self._proposal))
+            yield LineField("where", str(self._proposal), enter=self._decide)
             known = _("The end of the name decides: {suffixes}").format(
                 suffixes=", ".join(self._suffixes)
             )
@@ -33,11 +33,8 @@ class Where(Dialog[Path]):
     def on_mount(self) -> None:
         self.query_one(LineField).focus()
 
-    def on_entered(self, event: Entered) -> None:
-        if event.submitted and event.field.text:
-            self._decide(Path(event.field.text).expanduser())
-
-    def _decide(self, target: Path) -> None:
+    def _decide(self) -> None:
+        target = Path(self.query_one(LineField).typed).expanduser()
         if target.suffix.lower() not in self._suffixes:
             self._tell(_("We can make: {suffixes}").format(suffixes=", ".join(self._suffixes)))
         elif target.exists() and self._warned != target:

@@ -1,10 +1,16 @@
-"""Fields to type in. What arrives is cleaned at once; what's typed is told, so that it's kept."""
+"""Fields to type in. What arrives is cleaned at once; what's typed is told, so that it's kept.
 
-from typing import ClassVar
+Keys wait in the queue of the field that they were typed into. So whatever reads a field in
+answer to a key does it from that queue (`after_typing`), behind the letters that came before it.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from teamflow.core.text import clean_line, clean_prose
@@ -13,30 +19,84 @@ from teamflow.core.text import clean_line, clean_prose
 class Typed(Message):
     """Something was typed into a field and isn't entered yet."""
 
-    def __init__(self, field: "Field") -> None:
+    def __init__(self, field: "Kept") -> None:
         super().__init__()
         self.field = field
 
 
 class Entered(Message):
-    """A field was left, or Enter was pressed in it (`submitted`)."""
+    """A field was left, or Enter was pressed in it."""
 
-    def __init__(self, field: "Field", submitted: bool) -> None:
+    def __init__(self, field: "Kept") -> None:
         super().__init__()
         self.field = field
-        self.submitted = submitted
 
 
-class LineField(Input):
+class Kept(Widget):
+    """What both kinds of field have in common: they know what of their text was entered."""
+
+    _entered = ""
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field, cleaned."""
+        raise NotImplementedError
+
+    @property
+    def draft(self) -> bool:
+        """Whether it holds anything that wasn't entered."""
+        return self.typed != self._entered
+
+    def sync(self, text: str) -> None:
+        """Show what was entered elsewhere, unless something is being typed here."""
+        if not self.draft and text != self._entered:
+            self.put(text)
+
+    def put(self, text: str) -> None:
+        """Fill the field with what has been entered."""
+        self._entered = text
+        with self.prevent(Input.Changed, TextArea.Changed):
+            self.resume(text)
+
+    def resume(self, draft: str) -> None:
+        """Go on with what was being typed."""
+        raise NotImplementedError
+
+    def entered(self) -> None:
+        """What stands here now counts as entered."""
+        self._entered = self.typed
+
+    def on_blur(self) -> None:
+        self.post_message(Entered(self))
+
+    def _enter(self) -> None:
+        self.post_message(Entered(self))
+        self.screen.focus_next()
+
+    def answer_keys(self, event: events.Key, keys: Mapping[str, Callable[[], object]]) -> None:
+        """Do what a key asks, in its turn behind the letters that came before it; and pass on
+        what was typed in one go with a key that moved the cursor to another field."""
+        focused = self.screen.focused
+        if focused is not None and focused is not self:
+            focused.post_message(events.Key(event.key, event.character))
+        elif event.key in keys:
+            keys[event.key]()
+        else:
+            return
+        event.prevent_default()
+        event.stop()
+
+    def _moves(self) -> dict[str, Callable[[], object]]:
+        return {"tab": self.screen.focus_next, "shift+tab": self.screen.focus_previous}
+
+
+class LineField(Input, Kept):
     """One line. What's pasted over several lines is joined, never cut off.
 
-    `name` says what the text is for, and keeps it as a draft under that name.
+    `name` says what the text is for, and keeps it as a draft under that name. Enter does what
+    `enter` says, and otherwise goes on to the next field.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
     DEFAULT_CSS = """
     LineField, LineField:focus {
         border: none; border-left: outer $panel; height: 1; padding: 0 1 0 0;
@@ -47,44 +107,35 @@ class LineField(Input):
     """
 
     def __init__(
-        self, name: str, value: str = "", placeholder: str = "", *, password: bool = False
+        self,
+        name: str,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        enter: Callable[[], object] | None = None,
     ) -> None:
-        super().__init__(
-            clean_line(value), placeholder, name=name, password=password, select_on_focus=False
-        )
+        super().__init__(clean_line(value), placeholder, name=name, select_on_focus=False)
         self.cursor_blink = False
-        self._entered = self.value
+        self._on_submit = enter
+        self.entered()
 
     @property
-    def text(self) -> str:
-        """What stands in the field, cleaned."""
+    def typed(self) -> str:
         return clean_line(self.value)
 
-    @property
-    def draft(self) -> bool:
-        """Whether it holds anything that wasn't entered."""
-        return self.text != self._entered
-
-    def sync(self, text: str) -> None:
-        """Show what was entered elsewhere, unless something is being typed here."""
-        if not self.draft and text != self._entered:
-            self.put(text)
-
-    def put(self, text: str) -> None:
-        """Fill the field with what has been entered."""
-        self._entered = text
-        with self.prevent(Input.Changed):
-            self.value = text
-        self.cursor_position = len(text)
-
     def resume(self, draft: str) -> None:
-        """Go on with what was being typed."""
         self.value = draft
         self.cursor_position = len(draft)
 
-    def entered(self) -> None:
-        """What stands here now counts as entered."""
-        self._entered = self.text
+    def _enter(self) -> None:
+        if self._on_submit is None:
+            super()._enter()
+        else:
+            self._on_submit()
+
+    def on_key(self, event: events.Key) -> None:
+        lines = {"down": self.screen.focus_next, "up": self.screen.focus_previous}
+        self.answer_keys(event, {"enter": self._enter, **lines, **self._moves()})
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -95,15 +146,8 @@ class LineField(Input):
         event.stop()
         self.post_message(Typed(self))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(Entered(self, submitted=True))
 
-    def on_blur(self) -> None:
-        self.post_message(Entered(self, submitted=False))
-
-
-class ProseField(TextArea):
+class ProseField(TextArea, Kept):
     """Text of several lines; with `one_line`, a single line that wraps, so that a long question
     can be read whole."""
 
@@ -130,42 +174,22 @@ class ProseField(TextArea):
         )
         self.cursor_blink = False
         self.one_line = one_line
-        self._entered = self._cleaned(value)
+        self.entered()
+
+    @property
+    def typed(self) -> str:
+        return self._cleaned(self.text)
 
     def _cleaned(self, text: str) -> str:
         return clean_line(text) if self.one_line else clean_prose(text)
 
-    @property
-    def draft(self) -> bool:
-        """Whether it holds anything that wasn't entered."""
-        return self._cleaned(self.text) != self._entered
-
-    def sync(self, text: str) -> None:
-        """Show what was entered elsewhere, unless something is being typed here."""
-        if not self.draft and text != self._entered:
-            self.put(text)
-
-    def put(self, text: str) -> None:
-        """Fill the field with what has been entered."""
-        self._entered = text
-        with self.prevent(TextArea.Changed):
-            self.text = text
-        self.move_cursor(self.document.end)
-
     def resume(self, draft: str) -> None:
-        """Go on with what was being typed."""
         self.text = draft
         self.move_cursor(self.document.end)
 
-    def entered(self) -> None:
-        """What stands here now counts as entered."""
-        self._entered = self._cleaned(self.text)
-
     def on_key(self, event: events.Key) -> None:
-        if self.one_line and event.key == "enter":
-            event.prevent_default()
-            event.stop()
-            self.post_message(Entered(self, submitted=True))
+        enter = {"enter": self._enter} if self.one_line else {}
+        self.answer_keys(event, {**enter, **self._moves()})
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -176,8 +200,8 @@ class ProseField(TextArea):
         event.stop()
         self.post_message(Typed(self))
 
-    def on_blur(self) -> None:
-        self.post_message(Entered(self, submitted=False))
 
-
-Field = LineField | ProseField
+def after_typing(screen: Screen[Any], then: Callable[[], object]) -> None:
+    """Call `then` when every letter typed so far has arrived in its field."""
+    target: Widget = screen.focused or screen
+    target.call_later(then)
