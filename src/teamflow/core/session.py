@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, Strict
 from pydantic.dataclasses import dataclass
@@ -20,6 +20,7 @@ def _at_fixed_offset(moment: dt.datetime) -> dt.datetime:
 
 
 PhaseName = Literal["question", "think", "round", "choose", "plan", "evaluation", "close"]
+PHASES: Final = get_args(PhaseName)
 Voting = Literal["dots", "hands"]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Number = Annotated[int, Field(strict=True, ge=1)]
@@ -226,9 +227,7 @@ class Session:
         return next((draft.text for draft in self.drafts if draft.field == field), None)
 
     def with_timing(self, timing: Timing) -> "Session":
-        """This session with one phase's timing replaced or, in its first minute, added."""
-        if any(t.phase == timing.phase for t in self.timings):
-            timings = tuple(timing if t.phase == timing.phase else t for t in self.timings)
-        else:
-            timings = (*self.timings, timing)
-        return replace(self, timings=timings)
+        """This session with one phase's timing replaced or added, in the phases' order."""
+        others = tuple(each for each in self.timings if each.phase != timing.phase)
+        timings = sorted((*others, timing), key=lambda each: PHASES.index(each.phase))
+        return replace(self, timings=tuple(timings))

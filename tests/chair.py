@@ -1,0 +1,280 @@
+"""A chair at the real screens, with a clock that only moves when a test moves it."""
+
+import asyncio
+import datetime as dt
+import importlib
+import pkgutil
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from teamflow import locale, tui
+from teamflow.core import actions as a
+from teamflow.core.session import Participant, Session
+from teamflow.core.setup import SetUp, begin
+from teamflow.core.update import update
+from teamflow.locale import _
+from teamflow.store.folder import Folder
+from teamflow.store.record import encode
+from teamflow.store.settings import Settings
+from teamflow.tui.app import TeamflowApp
+from teamflow.tui.widgets.field import LineField, ProseField
+from teamflow.tui.world import Begin, World
+
+LANGUAGE = "nl"
+QUIET = 20
+"""How often in a row nobody may have anything left to do before the screen is at rest."""
+
+AFTER_SCHOOL = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+TEAM = ("Fatima", "Joost", "Zoë", "Merel")
+QUESTION = "Hoe helpen we meer kinderen in groep 6 om een tekst écht te begrijpen?"
+IDEAS = (
+    "Hardop denkend voordoen bij elke tekst",
+    "Twee weken één thema, rijkere teksten",
+    "Woordenschat vooraf",
+    "In duo's lezen met hulpvragen",
+    "Minder vragen achteraf, meer praten tijdens het lezen",
+)
+
+
+class Room:
+    """What stays when the program stops: the folders, the clock, the laptop's settings."""
+
+    def __init__(self, place: Path, settings: Settings | None = None) -> None:
+        self.place = place
+        self.now = AFTER_SCHOOL
+        self.reported: list[BaseException] = []
+        self.world = World(
+            sessions=place / "sessions",
+            settings=settings or Settings(),
+            settings_file=place / "settings.toml",
+            state=place / "state",
+            now=lambda: self.now,
+            report=self._report,
+        )
+
+    def _report(self, error: BaseException) -> Path:
+        self.reported.append(error)
+        return self.place / "teamflow.log"
+
+    @property
+    def files(self) -> list[Path]:
+        """The sessions in the folder, in the order of their names."""
+        return sorted(self.world.sessions.glob("*.toml"))
+
+    @property
+    def record(self) -> Session:
+        """What the only file in the folder says."""
+        (file,) = self.files
+        return Folder(file.parent).load(file).session
+
+    def has(self, *actions: a.Action, **setup: Any) -> Path:
+        """A session in the folder in which this was done, one action a second."""
+        people = setup.pop("people", TEAM)
+        told = {"school": "De Wilgen", "team": "Onderbouw", "date": self.now.date()} | setup
+        people = tuple(map(Participant, people))
+        session = begin(SetUp(participants=people, **told), f"s{len(self.files)}", self.now)
+        for action in actions:
+            self.now += dt.timedelta(seconds=1)
+            session = update(session, action, self.now)
+        return Folder(self.world.sessions).create(session, self.now)
+
+    def holds(self, session: Session, name: str) -> Path:
+        """A session that was put there by hand."""
+        self.world.sessions.mkdir(exist_ok=True)
+        path = self.world.sessions / name
+        path.write_text(encode(session, {}, self.now), encoding="utf-8")
+        return path
+
+    @asynccontextmanager
+    async def opens(
+        self, begin: Begin = "home", size: tuple[int, int] = (80, 24)
+    ) -> "AsyncIterator[Chair]":
+        """The program, from its start to its end; it ends in good order unless it's killed."""
+        spoken = locale.language()
+        locale.use(LANGUAGE)
+        app = TeamflowApp(self.world, begin)
+        chair = None
+        try:
+            async with app.run_test(size=size) as pilot:
+                chair = Chair(self, app, pilot)
+                await chair.settles()
+                yield chair
+        finally:
+            if app.sitting is not None:
+                app.sitting.drop() if chair and chair.killed else app.sitting.end()
+            locale.use(spoken)
+
+
+class Chair:
+    """The one at the keys: does what a hand can do, and sees what an eye can see."""
+
+    def __init__(self, room: Room, app: TeamflowApp, pilot: Pilot[Any]) -> None:
+        self.room, self.app, self._pilot = room, app, pilot
+        self.killed = False
+        self.bells = 0
+        app.bell = self._hear  # type: ignore[method-assign] # a bell can't be heard in a test
+
+    def _hear(self) -> None:
+        self.bells += 1
+
+    async def settles(self) -> None:
+        """Wait until every key has had its effect, and the screen shows it."""
+        await self._rests()
+        self.app.screen._on_timer_update()  # the next frame, without waiting for its time
+        await self._rests()
+
+    async def _rests(self) -> None:
+        quiet = 0
+        while quiet < QUIET and self.app.is_running:
+            await asyncio.sleep(0)
+            quiet = 0 if any(pump.message_queue_size for pump in self._pumps()) else quiet + 1
+
+    def _pumps(self) -> Iterable[Any]:
+        yield self.app
+        for screen in self.app.screen_stack:
+            yield from screen.walk_children(with_self=True)
+
+    async def types(self, text: str) -> None:
+        """Type as fast as fingers and an operating system allow: no key waits for the last."""
+        for character in text:
+            self._sends(_character_to_key(character), character)
+        await self.settles()
+
+    async def presses(self, *keys: str) -> None:
+        """Press keys by their names, one after the other."""
+        for key in keys:
+            self._sends(key, " " if key == "space" else key if len(key) == 1 else None)
+            await self.settles()
+
+    async def rushes(self, *keys: str) -> None:
+        """Press keys, and type texts, without waiting for what they do."""
+        for key in keys:
+            if len(key) > 1 and (" " in key or key[0].isupper()):
+                for character in key:
+                    self._sends(_character_to_key(character), character)
+            else:
+                self._sends(key, key if len(key) == 1 else None)
+        await self.settles()
+
+    def _sends(self, key: str, character: str | None) -> None:
+        self.app.post_message(events.Key(key, character))
+
+    async def pastes(self, text: str) -> None:
+        self.app.post_message(events.Paste(text))
+        await self.settles()
+
+    async def enters(self, *lines: str) -> None:
+        """Type lines, with Enter after each."""
+        for line in lines:
+            await self.types(line)
+            await self.presses("enter")
+
+    async def goes_on(self) -> None:
+        await self.presses("pagedown")
+
+    async def goes_back(self) -> None:
+        await self.presses("pageup")
+
+    async def waits(self, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass; the clock on the wall ticks at the end of it."""
+        self.room.now += dt.timedelta(minutes=minutes, seconds=seconds)
+        if (ticker := getattr(self.app.screen, "ticker", None)) is not None:
+            ticker.tick()
+        await self.settles()
+
+    async def pauses_typing(self) -> None:
+        """As long as it takes for what is being typed to be kept."""
+        self.meeting.drafts.keep()
+        await self.settles()
+
+    async def resizes(self, width: int, height: int) -> None:
+        await self._pilot.resize_terminal(width, height)
+        await self.settles()
+
+    def is_killed(self) -> None:
+        """From here on the program has no chance to end in good order."""
+        self.killed = True
+
+    async def goes_to(self, name: str) -> None:
+        """Put the cursor in the field with that name."""
+        self.field(name).focus()
+        await self.settles()
+
+    @property
+    def meeting(self) -> Any:
+        """The meeting's screen, under whatever stands above it."""
+        return next(screen for screen in self.app.screen_stack if hasattr(screen, "drafts"))
+
+    @property
+    def session(self) -> Session:
+        assert self.app.sitting is not None
+        return self.app.sitting.live.session
+
+    @property
+    def record(self) -> Session:
+        """What the session's file says, once all that was done has reached it."""
+        assert self.app.sitting is not None
+        assert self.app.sitting._keeper.flush(5)
+        return Folder(self.app.sitting.path.parent).load(self.app.sitting.path).session
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line, as it's drawn."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def wall(self) -> str:
+        """All text on the screen, with single spaces."""
+        return " ".join(" ".join(self.lines).split())
+
+    def sees(self, *texts: str) -> None:
+        """These texts stand on the screen; sentences of the program's in its own language."""
+        for text in texts:
+            assert " ".join(text.split()) in self.wall, self._picture(f"no {text!r} in")
+
+    def sees_no(self, *texts: str) -> None:
+        for text in texts:
+            assert " ".join(text.split()) not in self.wall, self._picture(f"{text!r} in")
+
+    def is_told(self, sentence: str, **values: object) -> None:
+        """The program says this, in the language of the room."""
+        self.sees(_(sentence).format(**values))
+
+    def _picture(self, why: str) -> str:
+        return "\n".join([why, *(line.rstrip() for line in self.lines)])
+
+    def field(self, name: str) -> LineField | ProseField:
+        fields = self.app.screen.query("*").results(Widget)
+        return next(
+            field
+            for field in fields
+            if isinstance(field, LineField | ProseField) and field.name == name
+        )
+
+    def text_in(self, name: str) -> str:
+        """What stands in the field with that name."""
+        return self.field(name).typed
+
+    @property
+    def place(self) -> str:
+        """The name of the screen that is on."""
+        return type(self.app.screen).__name__
+
+
+def import_screens() -> None:
+    """Screens bind the words of their keys when they're imported: in the language of the room."""
+    spoken = locale.language()
+    locale.use(LANGUAGE)
+    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
+        importlib.import_module(module.name)
+    locale.use(spoken)
+
+
+import_screens()
