@@ -2,9 +2,7 @@
 
 import asyncio
 import datetime as dt
-import importlib
-import pkgutil
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from teamflow import locale, tui
+from dutch import LANGUAGE
+from teamflow import locale
 from teamflow.core import actions as a
 from teamflow.core.session import Participant, Session
 from teamflow.core.setup import SetUp, begin
@@ -25,11 +24,14 @@ from teamflow.store.record import encode
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
 from teamflow.tui.widgets.field import LineField, ProseField
+from teamflow.tui.widgets.menu import Menu
 from teamflow.tui.world import Begin, World
 
-LANGUAGE = "nl"
 QUIET = 20
 """How often in a row nobody may have anything left to do before the screen is at rest."""
+
+CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "escape": "\x1b", "question_mark": "?"}
+"""What a terminal sends along with the name of a key."""
 
 AFTER_SCHOOL = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 TEAM = ("Fatima", "Joost", "Zoë", "Merel")
@@ -143,25 +145,21 @@ class Chair:
 
     async def types(self, text: str) -> None:
         """Type as fast as fingers and an operating system allow: no key waits for the last."""
-        for character in text:
-            self._sends(_character_to_key(character), character)
+        self._strikes(text)
         await self.settles()
 
     async def presses(self, *keys: str) -> None:
         """Press keys by their names, one after the other."""
         for key in keys:
-            self._sends(key, " " if key == "space" else key if len(key) == 1 else None)
+            self._sends(key, CHARACTERS.get(key, key if len(key) == 1 else None))
             await self.settles()
 
-    async def rushes(self, *keys: str) -> None:
-        """Press keys, and type texts, without waiting for what they do."""
-        for key in keys:
-            if len(key) > 1 and (" " in key or key[0].isupper()):
-                for character in key:
-                    self._sends(_character_to_key(character), character)
+    def _strikes(self, text: str) -> None:
+        for character in text:
+            if character == "\n":
+                self._sends("enter", "\r")
             else:
-                self._sends(key, key if len(key) == 1 else None)
-        await self.settles()
+                self._sends(_character_to_key(character), character)
 
     def _sends(self, key: str, character: str | None) -> None:
         self.app.post_message(events.Key(key, character))
@@ -197,6 +195,28 @@ class Chair:
     async def resizes(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)
         await self.settles()
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Wait for what another thread is busy with."""
+        while not holds():
+            await asyncio.sleep(0)
+        await self.settles()
+
+    async def leaves(self, *, quits: bool = False) -> None:
+        """Out of the meeting: to the start screen, or out of the program."""
+        await self.presses("ctrl+q", "down", *(("down",) if quits else ()), "enter")
+        await self.until(lambda: self.app.sitting is None)
+
+    async def chooses(self, value: object) -> None:
+        """Move to the row of a list that stands for this, and pick it."""
+        menu = self.app.screen.query_one(Menu)
+        await self.presses("home")
+        seen = set()
+        while menu.value != value:
+            assert menu.marked not in seen, self._picture(f"no row {value!r} in")
+            seen.add(menu.marked)
+            await self.presses("down")
+        await self.presses("enter")
 
     def is_killed(self) -> None:
         """From here on the program has no chance to end in good order."""
@@ -266,15 +286,3 @@ class Chair:
     def place(self) -> str:
         """The name of the screen that is on."""
         return type(self.app.screen).__name__
-
-
-def import_screens() -> None:
-    """Screens bind the words of their keys when they're imported: in the language of the room."""
-    spoken = locale.language()
-    locale.use(LANGUAGE)
-    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
-        importlib.import_module(module.name)
-    locale.use(spoken)
-
-
-import_screens()

@@ -65,6 +65,7 @@ def _measured(text: str) -> Iterator[tuple[str, int]]:
         elif before == _JOINER and category == "So":
             added, base = 0, 2
         else:
-            added = base = 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+            added = 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+            base = 0 if char == " " else added  # no emoji grows out of a space
         yield char, added
         before = char

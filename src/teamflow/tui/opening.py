@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamflow.core.actions import Return
+from teamflow.locale import _
 from teamflow.store.folder import Folder
 from teamflow.tui.messages import GoHome
 from teamflow.tui.screens.away import Away
@@ -44,5 +45,11 @@ class Opening:
         self._app.push_screen(Away(sitting.live.session, since, sitting.live.now()), answered)
 
     def _meet(self, sitting: Sitting) -> None:
-        self._app.sitting = sitting
-        self._app.show_place(MeetingScreen(sitting, bell=self._app.settings.bell))
+        app = self._app
+        app.sitting = sitting
+        said = (
+            _("A rehearsal: time runs ten times as fast, and nothing is kept.")
+            if app.world.rehearsal
+            else ""
+        )
+        app.show_place(MeetingScreen(sitting, bell=app.settings.bell, said=said))

@@ -63,8 +63,9 @@ class MeetingScreen(Screen[None]):
         Binding("escape", "leave", _("leave"), show=False),
     ]
 
-    def __init__(self, sitting: Sitting, *, bell: bool) -> None:
+    def __init__(self, sitting: Sitting, *, bell: bool, said: str = "") -> None:
         super().__init__()
+        self._said = said
         self._bell = bell
         self._sitting = sitting
         self.live = live = sitting.live
@@ -84,6 +85,8 @@ class MeetingScreen(Screen[None]):
     async def on_mount(self) -> None:
         self._deafen = self.live.listen(self._heard)
         await self._stage(self.live.session)
+        if self._said:
+            self.say(self._said)
 
     def on_unmount(self) -> None:
         self._deafen()

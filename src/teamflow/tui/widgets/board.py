@@ -60,6 +60,9 @@ def _width(columns: int, size: Size) -> int:
 def _whole(cards: Sequence[Card], size: Size) -> Content | None:
     if sum(len(card.text) for card in cards) > size.area:
         return None
+    airy = _airy(cards, size)
+    if airy is not None:
+        return airy
     for columns in _columns(size):
         width = _width(columns, size)
         filled: list[list[Content]] = [[]]
@@ -71,6 +74,13 @@ def _whole(cards: Sequence[Card], size: Size) -> Content | None:
         if len(filled) <= columns and all(len(column) <= size.height for column in filled):
             return _side_by_side(filled, width)
     return None
+
+
+def _airy(cards: Sequence[Card], size: Size) -> Content | None:
+    lines: list[Content] = []
+    for card in cards:
+        lines += [*_wrapped(card, size.width), Content("")]
+    return Content("\n").join(lines) if len(lines) <= size.height + 1 else None
 
 
 def _cut(cards: Sequence[Card], size: Size) -> Content | None:
@@ -117,13 +127,13 @@ def _style(card: Card) -> str:
 
 
 def _room(card: Card, width: int) -> int:
-    return max(1, width - len(_lead(card)) - (cell_len(card.tail) + 1 if card.tail else 0))
+    return max(1, width - len(_lead(card)) - (cell_len(card.tail) + 2 if card.tail else 0))
 
 
 def _wrapped(card: Card, width: int) -> list[Content]:
     room = _room(card, width)
     first, *others = Content(card.text).wrap(room) or [Content("")]
-    told = _assembled(card, set_cell_size(first.plain, room))
+    told = _assembled(card, first.plain)
     indent = " " * len(_lead(card))
     return [told, *(Content.styled(indent + line.plain, _style(card)) for line in others)]
 
@@ -133,11 +143,11 @@ def _line(card: Card, width: int) -> Content:
     text = card.text
     if cell_len(text) > room:
         text = set_cell_size(text, room - 1).rstrip() + "…"
-    return _assembled(card, set_cell_size(text, room))
+    return _assembled(card, text)
 
 
 def _assembled(card: Card, text: str) -> Content:
-    tail = f" {card.tail}" if card.tail else ""
+    tail = f"  {card.tail}" if card.tail else ""
     return Content.assemble(
         (_lead(card), "bold $primary"), (text, _style(card)), (tail, "bold $primary")
     )
