@@ -39,7 +39,7 @@ def _row(finding: Finding | Skipped) -> str:
     if isinstance(finding, Skipped):
         return f"| {finding.what} | not measured: {finding.why} | | | |"
     low, high = finding.spread
-    form = f".2f" if finding.unit == "×" else ".0f"
+    form = ".2f" if finding.unit == "×" else ".0f"
     cells = (
         finding.what,
         f"{median(finding.samples):{form}}{finding.unit}",

@@ -26,7 +26,7 @@ def measure(place: Place, pairs: int, chance: Random) -> Iterator[Finding]:
         ours = stack.enter_context(Terminal([TEAMFLOW, "open", str(place.round)], place.environ()))
         bare = stack.enter_context(Terminal(reference("bare_input"), place.environ()))
         for terminal in (ours, bare):
-            terminal.settle(quiet=2)
+            terminal.written(2)
         found = paired(partial(_typed, ours), partial(_typed, bare), pairs, chance)
     middle = ratios([(a[0], b[0]) for a, b in found])
     yield Finding("a key in the idea field, also while saving: p50", middle, 1.5)

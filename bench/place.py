@@ -93,7 +93,8 @@ def paused_round(start: dt.datetime) -> Session:
     session = begin(setup, f"{start:%Y-%m-%d}-onderbouw", start)
     notes = [a.NoteIdea(idea) for idea in IDEAS]
     now = start
-    for action in (a.SetQuestion(QUESTION), a.Go("think"), a.Go("round"), *notes, a.Pause()):
+    actions: list[a.Action] = [a.SetQuestion(QUESTION), a.Go("round"), *notes, a.Pause()]
+    for action in actions:
         now += MINUTE / 4
         session = update(session, action, now)
     return session

@@ -23,8 +23,11 @@ from teamflow.store.folder import Folder
 from teamflow.store.record import encode
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
+from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField, ProseField
 from teamflow.tui.widgets.menu import Menu
+from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.widgets.option import Option
 from teamflow.tui.world import Begin, World
 
 QUIET = 20
@@ -45,10 +48,17 @@ IDEAS = (
 )
 
 
+def noted(*ideas: str) -> tuple[a.Action, ...]:
+    """What it takes to get to the round, with these ideas on the board."""
+    return a.SetQuestion(QUESTION), a.Go("round"), *map(a.NoteIdea, ideas)
+
+
 class Room:
     """What stays when the program stops: the folders, the clock, the laptop's settings."""
 
-    def __init__(self, place: Path, settings: Settings | None = None) -> None:
+    def __init__(
+        self, place: Path, settings: Settings | None = None, *, rehearsal: bool = False
+    ) -> None:
         self.place = place
         self.now = AFTER_SCHOOL
         self.reported: list[BaseException] = []
@@ -59,6 +69,7 @@ class Room:
             state=place / "state",
             now=lambda: self.now,
             report=self._report,
+            rehearsal=rehearsal,
         )
 
     def _report(self, error: BaseException) -> Path:
@@ -112,6 +123,15 @@ class Room:
             if app.sitting is not None:
                 app.sitting.drop() if chair and chair.killed else app.sitting.end()
             locale.use(spoken)
+
+    @asynccontextmanager
+    async def meets(
+        self, *actions: a.Action, size: tuple[int, int] = (80, 24), **setup: Any
+    ) -> "AsyncIterator[Chair]":
+        """A meeting in which this was done, and whose chair has just come back to it."""
+        async with self.opens(self.has(*actions, **setup), size) as chair:
+            await chair.presses("enter")
+            yield chair
 
 
 class Chair:
@@ -222,6 +242,21 @@ class Chair:
         """From here on the program has no chance to end in good order."""
         self.killed = True
 
+    async def clears(self) -> None:
+        """Empty the field that the cursor is in."""
+        await self.presses("end", "ctrl+u")
+
+    async def turns(self, name: str, times: int = 1) -> None:
+        """Turn an option to its next value."""
+        next(each for each in self.app.screen.query(Option) if each.name == name).focus()
+        await self.presses(*("right",) * times)
+
+    @property
+    def notice(self) -> str:
+        """What the line above the keys says: trouble, or else a passing word."""
+        line = self.app.screen.query_one(Notice)
+        return line.trouble or line.text
+
     async def goes_to(self, name: str) -> None:
         """Put the cursor in the field with that name."""
         self.field(name).focus()
@@ -245,6 +280,21 @@ class Chair:
         return Folder(self.app.sitting.path.parent).load(self.app.sitting.path).session
 
     @property
+    def clock(self) -> str:
+        """The time on the big clock."""
+        return self.app.screen.query_one(BigClock).time
+
+    @property
+    def turn(self) -> str | None:
+        """Whose turn it is."""
+        return self.session.round.turn
+
+    @property
+    def board(self) -> list[str]:
+        """The ideas, in their order."""
+        return [idea.text for idea in self.session.ideas]
+
+    @property
     def lines(self) -> list[str]:
         """The screen, line by line, as it's drawn."""
         return [strip.text for strip in self.app.screen._compositor.render_strips()]
@@ -265,7 +315,11 @@ class Chair:
 
     def is_told(self, sentence: str, **values: object) -> None:
         """The program says this, in the language of the room."""
-        self.sees(_(sentence).format(**values))
+        self.sees(self.says(sentence).format(**values))
+
+    def says(self, sentence: str) -> str:
+        """A sentence of the program's, in the language of the room."""
+        return _(sentence)
 
     def _picture(self, why: str) -> str:
         return "\n".join([why, *(line.rstrip() for line in self.lines)])

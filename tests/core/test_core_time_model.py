@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import get_args
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from teamflow.core import actions as a
 from teamflow.core.clock import elapsed, expected_end, limit, overrun, planned_end, running, spent
@@ -142,6 +142,11 @@ class Time(RuleBasedStateMachine):
 
     def time_passes(self, seconds: int) -> None:
         self.now += dt.timedelta(seconds=seconds)
+
+    @initialize(phase=st.sampled_from(PHASES))
+    def a_meeting_gets_somewhere(self, phase: PhaseName) -> None:
+        self.asks("Hoe lezen we samen?")
+        self.goes(phase)
 
     @rule(seconds=st.integers(1, 1500))
     def waits(self, seconds: int) -> None:

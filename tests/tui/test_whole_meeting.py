@@ -4,7 +4,6 @@ import datetime as dt
 from pathlib import Path
 
 from chair import Room
-
 from teamflow.core.session import Step
 
 QUESTION = "Hoe komen minder kinderen in groep 3 en 4 op een D of E voor technisch lezen?"

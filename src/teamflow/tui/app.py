@@ -12,7 +12,7 @@ from textual.screen import Screen
 from teamflow.locale import _
 from teamflow.store.settings import Settings
 from teamflow.tui.messages import Adopt, GoHome, LeaveMeeting, OpenSession, Visit
-from teamflow.tui.screens.home import HomeScreen
+from teamflow.tui.screens.home import HomeScreen, faulty
 from teamflow.tui.themes import THEMES, other
 from teamflow.tui.world import Begin, End, World
 
@@ -125,7 +125,7 @@ class TeamflowApp(App[End]):
         try:
             Opening(self, path).begin(interrupted=interrupted)
         except Unreadable as unreadable:
-            self._go_home(unreadable.problems[0].told(_))
+            self._go_home(faulty(unreadable.problems[0]))
 
     def trouble(self, trouble: "Trouble | None") -> None:
         """Tell what keeps a session from the disk; None: it's solved. Callable from any thread."""

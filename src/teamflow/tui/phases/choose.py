@@ -1,6 +1,6 @@
 """Choose: put alike ideas together, vote behind closed totals, mark one or two."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,7 +20,9 @@ from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
 
-DOT = "●"
+DOT: Final = "●"
+MOST_DOTS: Final = 8
+"""Above this many, a number reads quicker than dots."""
 
 
 class ChoosePane(IdeaPane):
@@ -106,7 +108,7 @@ def _cards(session: Session) -> list[Card]:
 
 
 def _tail(chosen: bool, votes: int) -> str:
-    dots = DOT * votes if votes <= 5 else f"{DOT}×{votes}"
+    dots = DOT * votes if votes <= MOST_DOTS else f"{DOT}×{votes}"
     return " ".join(filter(None, (dots, _("★ chosen") if chosen else "")))
 
 

@@ -61,12 +61,18 @@ class ClosePane(Pane):
         view = self.query_one("#gaps", Static)
         view.update(told)
         view.set_class(not missing, "-complete")
-        mean = sum(session.scores) / len(session.scores) if session.scores else 0
-        told = _("on average {mean:.1f}").format(mean=mean) if session.scores else ""
-        self.query_one("#mean", Static).update(told)
+        self.query_one("#mean", Static).update(_mean(session.scores))
 
     def action_scroll_form(self, rows: int) -> None:
         self.query_one(FormView).scroll_relative(y=rows, animate=False)
+
+
+def _mean(scores: tuple[int, ...]) -> str:
+    if not scores:
+        return ""
+    # Dutch writes decimals with a comma: the point itself is in the catalogue.
+    mean = f"{sum(scores) / len(scores):.1f}".replace(".", _("."))
+    return _("on average {mean}").format(mean=mean)
 
 
 def scores_typed(text: str) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """Where everything begins: go on, begin, look back, practise, set up to taste."""
 
 from functools import cache
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.store.head import Summary, read_head, session_names
+from teamflow.store.problem import Problem, shown
 from teamflow.tui.messages import OpenSession, Visit
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.keybar import KeyBar
@@ -64,7 +66,7 @@ class HomeScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#folder", Static).update(
-            _("Sessions are in {folder}").format(folder=self._world.sessions)
+            _("Sessions are in {folder}").format(folder=shown(self._world.sessions))
         )
         self._fill()
         self.query_one(Menu).focus()
@@ -77,13 +79,13 @@ class HomeScreen(Screen[None]):
         self.query_one(Notice).say(text)
 
     def _fill(self) -> None:
+        trouble = ""
         try:
             self._names = session_names(self._world.sessions)
-        except FileNotFoundError:
-            self._names = []
         except OSError as error:
             self._names = []
-            self.query_one(Notice).trouble = str(error.strerror)
+            trouble = str(error.strerror)
+        self.query_one(Notice).trouble = trouble
         self._summary = cache(lambda name: read_head(self._world.sessions / name))
         self._top = [*self._interrupted(), *_places(), *_past(bool(self._names))]
         self.query_one(Menu).fill(len(self._top) + len(self._names), self._row)
@@ -104,7 +106,7 @@ class HomeScreen(Screen[None]):
         value = event.value
         if isinstance(value, Summary):
             if value.problem is not None:
-                self.query_one(Notice).say(value.problem.told(_))
+                self.say(faulty(value.problem))
             else:
                 self.post_message(OpenSession(value.file, interrupted=not value.closed))
         else:
@@ -131,10 +133,28 @@ def _past(any_yet: bool) -> tuple[Row, ...]:
     return Row(""), Row(told)
 
 
+def faulty(problem: Problem) -> str:
+    """What is wrong with which file, and where in it."""
+    name = _named(problem.file) if problem.file else ""
+    return " · ".join(filter(None, (name, _located(problem))))
+
+
+def _located(problem: Problem) -> str:
+    reason = problem.told(_)
+    if problem.line is None:
+        return reason
+    return _("line {line}: {reason}").format(line=problem.line, reason=reason)
+
+
+def _named(file: Path) -> str:
+    """A file's name without what would steer the terminal."""
+    return "".join(each if each.isprintable() else "�" for each in shown(Path(file.name)))
+
+
 def _told(summary: Summary) -> Row:
     if summary.problem is not None:
-        told = _("can't be read: {reason}").format(reason=summary.problem.told(_))
-        return Row(told, summary, lead="!", tail=summary.file.name)
+        told = _("can't be read: {reason}").format(reason=_located(summary.problem))
+        return Row(told, summary, lead="!", tail=_named(summary.file))
     day = f"{summary.date.day}-{summary.date.month}-{summary.date.year}" if summary.date else ""
     what = summary.question or summary.theme or _("(no question yet)")
     return Row(what, summary, lead=day, tail=summary.team)

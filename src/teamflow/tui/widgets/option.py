@@ -1,4 +1,4 @@
-"""A setting with a few possible values, on one line, changed by Enter, Space or the arrows."""
+"""A setting with a few possible values, on one line, changed by Space or the arrows."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,9 +15,9 @@ class Option(Widget, can_focus=True):
     """Shows what is chosen among `values`; each value comes with its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,right", "turn(1)", show=False),
+        Binding("space,right", "turn(1)", show=False),
         Binding("left", "turn(-1)", show=False),
-        Binding("down", "app.focus_next", show=False),
+        Binding("down,enter", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
     DEFAULT_CSS = """

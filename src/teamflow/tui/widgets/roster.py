@@ -21,9 +21,9 @@ class Roster(Menu):
     """A list in which a person's letter says that they're here, or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "turn", _("here or not"), key_display="a, b …"),
+        Binding("space", "turn", _("here or not"), key_display="a, b …"),
         Binding("delete,backspace", "remove", _("off the list"), key_display="Del"),
-        Binding("tab", "app.focus_next", show=False),
+        Binding("tab,enter", "app.focus_next", show=False),
     ]
 
     def __init__(self, people: tuple[Participant, ...]) -> None:

@@ -1,0 +1,87 @@
+"""The learning question, and thinking in silence."""
+
+from pathlib import Path
+
+from chair import QUESTION, Room
+from teamflow.core import actions as a
+
+
+async def test_the_talk_is_open_ended_and_its_clock_counts_up(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets() as chair:
+        await chair.waits(minutes=7, seconds=12)
+        assert chair.clock == "7:12"
+        await chair.waits(minutes=20)
+        assert chair.clock == "27:12"
+        assert chair.bells == 0
+        chair.is_told(
+            "To start from: test results, observations, the inspection report, quality cards."
+        )
+
+
+async def test_without_a_question_there_is_no_going_on_and_that_is_said_kindly(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets() as chair:
+        await chair.goes_on()
+        chair.is_told("First our learning question: one clear line, and then we go on.")
+        assert chair.session.phase == "question"
+        await chair.types("Hoe?")
+        await chair.goes_on()
+        assert chair.session.phase == "think"
+
+
+async def test_the_measure_is_asked_but_may_wait(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets() as chair:
+        chair.is_told("How will we see that it worked? (may wait)")
+        await chair.enters(QUESTION)
+        await chair.goes_on()
+        assert (chair.session.phase, chair.session.measure) == ("think", "")
+        await chair.goes_back()
+        await chair.goes_to("measure")
+        await chair.types("Minder D en E")
+        await chair.goes_on()
+        assert chair.session.measure == "Minder D en E"
+
+
+async def test_a_long_question_is_read_whole_while_it_is_typed_and_stays_one_line(
+    tmp_path: Path,
+) -> None:
+    question = "Hoe komt het dat kinderen wel vlot lezen en toch niet vertellen wat er stond, en "
+    question += "wat doen wij daar zelf aan in onze lessen begrijpend lezen?"
+    async with Room(tmp_path).meets() as chair:
+        await chair.types(question)
+        chair.sees("Hoe komt het dat", "onze lessen begrijpend lezen?")
+        await chair.goes_on()
+        assert chair.session.question == question
+
+
+async def test_the_question_stays_on_the_wall_in_every_later_phase(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(a.SetQuestion(QUESTION)) as chair:
+        phases = []
+        while chair.session.phase != "close":
+            await chair.goes_on()
+            phases.append(chair.session.phase)
+            chair.sees(QUESTION)
+        assert phases == ["think", "round", "choose", "plan", "evaluation", "close"]
+
+
+async def test_thinking_shows_the_question_the_clock_the_rule_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(a.SetQuestion(QUESTION), a.Go("think")) as chair:
+        rule = chair.says("Alone and in silence: write down a few possibilities.")
+        blocks = " ▀▄█"
+        words = "".join(c for line in chair.lines for c in line if c not in blocks)
+        assert words == (QUESTION + rule).replace(" ", "")
+        assert chair.clock == "5:00"
+
+
+async def test_keys_work_in_the_silence_too(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(a.SetQuestion(QUESTION), a.Go("think")) as chair:
+        await chair.presses("f6")
+        assert chair.clock == "6:00"
+        await chair.presses("question_mark")
+        assert chair.place == "Keys"
+        await chair.presses("escape")
+        await chair.goes_back()
+        assert chair.session.phase == "question"

@@ -1,0 +1,147 @@
+"""The start screen: never empty, what was interrupted on top, nothing unreadable hidden."""
+
+from pathlib import Path
+
+from chair import IDEAS, QUESTION, Room, noted
+from teamflow.core import actions as a
+
+
+def closed(question: str) -> tuple[a.Action, ...]:
+    return a.SetQuestion(question), a.Go("close"), a.Close()
+
+
+async def test_the_first_start_says_what_to_do_and_where_the_sessions_will_be(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    async with room.opens(size=(160, 24)) as chair:
+        for told in (
+            "A new meeting",
+            "Try it out with an invented team, ten times as fast",
+            "Language, times, colours",
+            "Your meetings will be listed here.",
+        ):
+            chair.is_told(told)
+        chair.is_told("Sessions are in {folder}", folder=room.world.sessions)
+    assert room.files == []
+
+
+async def test_past_sessions_are_listed_newest_first(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    for day, question in ((21, "Oudste?"), (22, "Middelste?"), (23, "Nieuwste?")):
+        room.has(*closed(question), date=room.now.date().replace(day=day))
+    async with room.opens() as chair:
+        places = [chair.wall.index(text) for text in ("Nieuwste?", "Middelste?", "Oudste?")]
+        assert places == sorted(places)
+
+
+async def test_an_interrupted_session_stands_on_top_and_enter_goes_on_with_it(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    room.has(*noted(*IDEAS), date=room.now.date().replace(day=20))
+    room.has(*closed("Hoe ging het?"))
+    async with room.opens() as chair:
+        first = next(line for line in chair.lines if "▸" in line)
+        assert QUESTION[:40] in first
+        await chair.presses("enter")
+        chair.is_told("Welcome back")
+        await chair.presses("enter")
+        assert chair.session.phase == "round"
+        chair.sees(*IDEAS)
+
+
+async def test_a_closed_session_opens_as_its_form(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.has(*closed("Hoe ging het?"))
+    before = room.files[0].read_bytes()
+    async with room.opens() as chair:
+        await chair.presses("end", "enter")
+        assert chair.place == "ReadingScreen"
+        chair.sees("Hoe ging het?")
+        await chair.presses("escape")
+        assert chair.place == "HomeScreen"
+    assert room.files[0].read_bytes() == before
+
+
+async def test_a_closed_session_can_be_opened_again_from_its_form(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.has(*closed("Hoe ging het?"))
+    async with room.opens() as chair:
+        await chair.presses("end", "enter", "o")
+        assert chair.session.phase == "close"
+        await chair.goes_back()
+        assert chair.session.phase == "evaluation"
+        assert chair.session.closed is None
+
+
+async def test_what_cannot_be_read_is_listed_with_its_reason_and_never_touched(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    room.has(*closed("Hoe ging het?"))
+    odd = {
+        "2026-11-24-geen-toml.toml": b"question = = 1\n",
+        "2026-11-24-andere-taal.toml": 'question = "caf\xe9"\n'.encode("latin-1"),
+        "2026-11-24-later.toml": b'schema = 99\nid = "x"\n',
+        "2026-11-24-leeg.toml": b"",
+        "2026-11-24-verkeerd.toml": b'schema = 1\nid = "x"\ndate = "maandag"\n',
+    }
+    for name, data in odd.items():
+        (room.world.sessions / name).write_bytes(data)
+    async with room.opens(size=(160, 30)) as chair:
+        for name in odd:
+            line = next(line for line in chair.lines if name in line)
+            assert "!" in line
+        await chair.presses("end", "up", "enter")
+        assert chair.place == "HomeScreen"
+        assert "2026-11-24" in chair.notice
+        await chair.presses("end", "enter")
+        assert chair.place == "ReadingScreen"
+        chair.sees("Hoe ging het?")
+    for name, data in odd.items():
+        assert (room.world.sessions / name).read_bytes() == data
+
+
+async def test_a_file_whose_head_is_fine_and_whose_rest_is_broken_is_named_when_it_is_opened(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    path = room.has(*closed("Hoe ging het?"))
+    path.write_text(path.read_text(encoding="utf-8") + "\n[[ideas]]\nid = 'een'\n", "utf-8")
+    before = path.read_bytes()
+    async with room.opens(size=(160, 24)) as chair:
+        await chair.presses("end", "enter")
+        assert chair.place == "HomeScreen"
+        chair.sees(path.name)
+        chair.sees("ideas 1")
+        await chair.chooses("new")
+        assert chair.place == "SetUpScreen"
+    assert path.read_bytes() == before
+
+
+async def test_a_file_that_vanishes_while_the_list_is_shown_is_told_kindly(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    path = room.has(*closed("Hoe ging het?"))
+    async with room.opens(size=(160, 24)) as chair:
+        path.unlink()
+        await chair.presses("end", "enter")
+        chair.is_told("The file isn't there any more.")
+        assert chair.place == "HomeScreen"
+
+
+async def test_rehearsing_ends_the_app_so_that_it_can_start_in_a_throw_away_folder(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    async with room.opens() as chair:
+        await chair.chooses("rehearse")
+        assert chair.app.return_value == "rehearse"
+
+
+async def test_a_rehearsal_begins_with_an_invented_team(tmp_path: Path) -> None:
+    room = Room(tmp_path, rehearsal=True)
+    async with room.opens("rehearse") as chair:
+        assert chair.place == "MeetingScreen"
+        assert len(chair.session.present) >= 4
+        chair.is_told("What do we want to learn from each other today?")
