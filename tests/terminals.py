@@ -109,6 +109,13 @@ class Terminal:
         )
         return ran.stdout.decode(errors="replace")
 
+    def steps(self, key: str, times: int) -> None:
+        """Press a key that moves the cursor to another field, and let the eye follow it."""
+        for _ in range(times):
+            before = self.drawing
+            self.presses(key)
+            self.waits_until(lambda before=before: self.drawing != before, key)  # type: ignore[misc]
+
     def runs(self, command: str) -> None:
         """Type a command at the prompt of the shell."""
         self.types(command)
@@ -151,13 +158,18 @@ class Terminal:
         return self._tmux("capture-pane", "-p").splitlines()
 
     @property
+    def drawing(self) -> str:
+        """The screen with its colours."""
+        return self._tmux("capture-pane", "-p", "-e")
+
+    @property
     def wall(self) -> str:
         """All text on the screen, with single spaces."""
         return " ".join(" ".join(self.lines).split())
 
     def asks(self, variable: str) -> str:
         """What tmux knows of the terminal, by its name for it."""
-        return self._tmux("display-message", "-p", f"#{{{variable}}}").strip()
+        return self._tmux("display-message", "-p", f"#{{{variable}}}", check=False).strip()
 
     def waits_for(self, *texts: str) -> None:
         """Look at the screen until all of these are on it."""

@@ -114,7 +114,7 @@ def test_undo_and_redo_say_what_they_took_back(live: Live) -> None:
     assert live.undo() == a.SetQuestion("een")
     assert live.redo() == a.SetQuestion("een")
     assert live.redo() == a.Park("De laptops")
-    with pytest.raises(Refused, match="There is nothing to do again"):
+    with pytest.raises(Refused, match="There is nothing to redo"):
         live.redo()
 
 

@@ -12,6 +12,7 @@ locale.use("nl")
 
 from docs.tour.player import Player  # noqa: E402 - the language is chosen before any screen
 from docs.tour.stories import STORIES  # noqa: E402
+
 from teamflow.tui.app import TeamflowApp  # noqa: E402
 
 DOCS = Path(__file__).parents[1]

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from docs.tour.stories import Story
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from docs.tour.stories import Story
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
 from teamflow.tui.widgets.field import LineField

@@ -157,7 +157,7 @@ READING_COMPREHENSION = Story(
     run_off=("1", "4", "4", "1", "4", "1"),
     chosen="1 4",
     why="Ze passen bij elkaar: wij doen het voor, zij doen het samen na",
-    lesson="We kiezen per week één tekst. Op maandag denkt de leerkracht hardop bij de eerste helft.\n"
+    lesson="Elke week kiezen we één tekst. Op maandag denkt de leerkracht hardop bij het begin.\n"
     "Op dinsdag en donderdag lezen duo's verder met drie hulpvragen:\n"
     "wat weet je al, wat snap je niet, wat denk je dat er komt?",
     steps=(

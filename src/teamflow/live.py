@@ -60,7 +60,7 @@ class Live:
 
     def redo(self) -> Action:
         """Do again what was undone, and say what. Raises Refused."""
-        return self._step(self._undone, self._done, N_("There is nothing to do again."))
+        return self._step(self._undone, self._done, N_("There is nothing to redo."))
 
     def _step(self, source: History, target: History, nothing: str) -> Action:
         if not source:

@@ -466,7 +466,7 @@ class TestHostileSurroundings:
             check=False,
         )
         assert ran.returncode == 2
-        assert ran.stderr.startswith(b"The folder you are in isn't there any more")
+        assert ran.stderr.startswith(b"The folder you're in no longer exists")
 
     def test_a_file_in_the_place_of_the_folder_is_told(self, laptop: Laptop) -> None:
         file = laptop.here / "bestand"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2026, 11, 23)
 NO_NUMBER = "There is no number in it yet: from how many to how many?"
-NO_NAME = "Who brings the figure? With a name it happens."
-NO_DAY = "When do we look at it? Pick a day about a month from now."
+NO_NAME = "Who brings the figure? With a name on it, it happens."
+NO_DAY = "When do we look back? Pick a day about a month from now."
 LATE = "That is more than six weeks away. Sooner helps more."
 GOOD = Evaluation(
     indicator="leerlingen met een D of E",
@@ -105,8 +105,8 @@ def test_a_meeting_that_just_began_has_everything_to_fill_in(session: Session) -
     [
         (0, None),
         (9, None),
-        (10, "Ten ideas and more: enough to choose from, or go on to fifteen."),
-        (14, "Ten ideas and more: enough to choose from, or go on to fifteen."),
+        (10, "Enough ideas to choose from, or shall we go on to fifteen?"),
+        (14, "Enough ideas to choose from, or shall we go on to fifteen?"),
         (15, "Fifteen ideas on the board: time to choose?"),
         (20, "Fifteen ideas on the board: time to choose?"),
     ],

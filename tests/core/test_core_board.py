@@ -89,7 +89,7 @@ def test_a_merge_that_names_an_idea_twice_takes_it_once(meeting: "Meeting") -> N
 def test_a_chosen_idea_stays_on_the_board(meeting: "Meeting") -> None:
     meeting.goes_to("choose")
     meeting.does(a.Choose(2))
-    chosen = "Idea 2 was chosen: take that mark off first."
+    chosen = "Idea 2 is chosen: unmark it first."
     assert meeting.refuses(a.DeleteIdea(2)) == chosen
     assert meeting.refuses(a.MergeIdeas(1, (3, 2))) == chosen
     meeting.does(a.MergeIdeas(2, (3,)))

@@ -35,7 +35,7 @@ def test_a_vote_is_over_all_ideas(meeting: "Meeting") -> None:
 
 def test_there_is_one_vote_at_a_time(meeting: "Meeting") -> None:
     meeting.does(a.OpenVote())
-    assert meeting.refuses(a.OpenVote()) == "The vote is open already."
+    assert meeting.refuses(a.OpenVote()) == "The vote is already open."
 
 
 def test_a_vote_needs_two_ideas(meeting: "Meeting") -> None:
@@ -70,7 +70,7 @@ def test_who_votes_again_replaces_what_they_gave(meeting: "Meeting") -> None:
 def test_nobody_has_more_dots_than_the_others(meeting: "Meeting") -> None:
     meeting.does(a.OpenVote())
     refusal = meeting.refuses(a.CastDots("Sanne", (1, 2, 3, 3)))
-    assert refusal == "Sanne gave 4 dots; each of us has 3."
+    assert refusal == "Sanne gave 4 dots; everyone has 3."
 
 
 def test_only_who_is_here_votes(meeting: "Meeting") -> None:
@@ -101,7 +101,7 @@ def test_hands_are_counted_per_idea(meeting: "Meeting") -> None:
 def test_there_are_no_more_hands_than_people(meeting: "Meeting", hands: int) -> None:
     meeting.does(a.OpenVote())
     refusal = meeting.refuses(a.CountHands(1, hands))
-    assert refusal == f"{hands} hands can't be: there are 4 people here."
+    assert refusal == f"{hands} hands can't be right: there are 4 people here."
 
 
 def test_a_vote_that_nobody_voted_in_is_taken_back(meeting: "Meeting") -> None:
@@ -130,7 +130,7 @@ def test_nothing_ties_while_nothing_is_known(meeting: "Meeting") -> None:
 def test_ideas_without_a_single_vote_share_no_first_place(meeting: "Meeting") -> None:
     meeting.votes(Sanne=[])
     assert tied(meeting.session) == ()
-    nothing = "No ideas share the first place: there is nothing to run off."
+    nothing = "There is no tie, so no run-off is needed."
     assert meeting.refuses(a.OpenVote(run_off=True)) == nothing
 
 
@@ -141,7 +141,7 @@ def test_a_run_off_is_between_those_that_tie_with_one_dot_each(meeting: "Meeting
     assert meeting.session.vote is not None
     assert meeting.session.vote.candidates == (1, 3)
     assert dots_each(meeting.session) == 1
-    assert meeting.refuses(a.CastDots("Sanne", (1, 3))) == "Sanne gave 2 dots; each of us has 1."
+    assert meeting.refuses(a.CastDots("Sanne", (1, 3))) == "Sanne gave 2 dots; everyone has 1."
     assert meeting.refuses(a.CastDots("Sanne", (2,))) == "That idea isn't in this vote."
 
 
@@ -167,12 +167,12 @@ def test_a_new_vote_over_everything_has_all_dots_again(meeting: "Meeting") -> No
 def test_one_idea_or_two_are_chosen_in_order(meeting: "Meeting") -> None:
     meeting.does(a.Choose(3), a.Choose(1))
     assert [idea.text for idea in meeting.session.chosen] == ["In duo's lezen", "Hardop denken"]
-    assert meeting.refuses(a.Choose(2)) == "Two ideas is the most: take one mark off first."
+    assert meeting.refuses(a.Choose(2)) == "Two ideas at most: unmark one first."
 
 
 def test_an_idea_is_chosen_once(meeting: "Meeting") -> None:
     meeting.does(a.Choose(3))
-    assert meeting.refuses(a.Choose(3)) == "That idea is chosen already."
+    assert meeting.refuses(a.Choose(3)) == "That idea is already chosen."
     assert meeting.refuses(a.Choose(9)) == "That idea isn't on the board any more."
 
 

@@ -22,7 +22,8 @@ from teamflow.core.clock import (
     slack,
     spent,
 )
-from teamflow.core.session import Session, Span, Timing
+from teamflow.core.session import Participant, Session, Span, Timing
+from teamflow.core.setup import SetUp, begin
 
 if TYPE_CHECKING:
     from conftest import Clock, Meeting
@@ -161,6 +162,14 @@ def test_the_whole_meeting_is_planned_in_less_than_fifty_minutes(meeting: "Meeti
     assert planned_end(meeting.session) == meeting.clock() + 48 * MINUTE
     assert expected_end(meeting.session, meeting.clock()) == meeting.clock() + 48 * MINUTE
     assert overrun(meeting.session, meeting.clock()) == 0
+
+
+def test_a_team_that_takes_longer_plans_a_later_end(clock: "Clock") -> None:
+    people = (Participant("Fatima"), Participant("Joost"))
+    setup = SetUp(START.date(), participants=people, minutes={"round": 15})
+    session = begin(setup, "x", clock())
+    assert planned_end(session) == clock() + 53 * MINUTE
+    assert overrun(session, clock()) == 0
 
 
 def test_a_session_that_never_began_has_no_planned_end(session: Session) -> None:

@@ -58,7 +58,7 @@ def test_a_day_that_was_set_stays(meeting: "Meeting") -> None:
 
 
 def test_a_day_in_the_past_is_refused(meeting: "Meeting") -> None:
-    past = "2026-11-22 has been already: choose a day that is still to come."
+    past = "Sunday 22 November 2026 is in the past: choose a day still to come."
     meeting.goes_to("evaluation")
     assert meeting.refuses(a.SetEvaluationDate(YESTERDAY)) == past
     meeting.goes_to("close")

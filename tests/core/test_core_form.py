@@ -124,7 +124,7 @@ def test_box_4_says_from_where_to_where_and_when_we_look(filled: Session) -> Non
         Fact("From where to where", "from 20 % to 15 %"),
         Fact("How we measure it", "DMT, kaart 1 tot 3"),
         Fact("Who brings the figure", "Marieke"),
-        Fact("When we look at it", "Wednesday 23 December 2026"),
+        Fact("When we look back", "Wednesday 23 December 2026"),
         Fact("Next meeting", "Monday 14 December 2026"),
     )
 

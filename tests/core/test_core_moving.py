@@ -92,9 +92,9 @@ def test_a_pause_does_not_count(meeting: "Meeting") -> None:
 
 
 def test_a_clock_is_paused_and_resumed_once(meeting: "Meeting") -> None:
-    assert meeting.refuses(a.Resume()) == "The clock is running already."
+    assert meeting.refuses(a.Resume()) == "The clock is already running."
     meeting.does(a.Pause())
-    assert meeting.refuses(a.Pause()) == "The clock stands still already."
+    assert meeting.refuses(a.Pause()) == "The clock is already stopped."
 
 
 def test_a_timed_phase_gets_more_minutes_or_fewer(meeting: "Meeting") -> None:

@@ -88,7 +88,7 @@ def test_each_idea_gets_a_plan_and_the_first_what_was_written(meeting: "Meeting"
     assert meeting.session.plans == (Plan(2, "Lezen"), Plan(1))
     meeting.does(a.AddStep(1, "Voordoen"))
     assert steps(meeting, 1) == ["Voordoen"]
-    assert meeting.refuses(a.PlanEach()) == "Each idea has its own plan already."
+    assert meeting.refuses(a.PlanEach()) == "Each idea already has its own plan."
 
 
 def test_plans_for_each_can_be_made_before_anything_is_written(meeting: "Meeting") -> None:

@@ -32,7 +32,7 @@ async def test_without_a_question_there_is_no_going_on_and_that_is_said_kindly(
 
 async def test_the_measure_is_asked_but_may_wait(tmp_path: Path) -> None:
     async with Room(tmp_path).meets() as chair:
-        chair.is_told("How will we see that it worked? (may wait)")
+        chair.is_told("How will we see that it worked? (can wait)")
         await chair.enters(QUESTION)
         await chair.goes_on()
         assert (chair.session.phase, chair.session.measure) == ("think", "")

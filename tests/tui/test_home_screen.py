@@ -17,7 +17,7 @@ async def test_the_first_start_says_what_to_do_and_where_the_sessions_will_be(
     async with room.opens(size=(160, 24)) as chair:
         for told in (
             "A new meeting",
-            "Try it out with an invented team, ten times as fast",
+            "Try it with a made-up team, at ten times the speed",
             "Language, times, colours",
             "Your meetings will be listed here.",
         ):

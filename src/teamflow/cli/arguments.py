@@ -134,7 +134,7 @@ def _add_operands(verb: str, parser: argparse.ArgumentParser) -> None:
             parser.add_argument(
                 "--force",
                 action="store_true",
-                help=_("replace the file when it's there already"),
+                help=_("replace the file if it exists"),
             )
         case "list":
             parser.add_argument("--json", action="store_true", help=_("for other programs: JSON"))

@@ -42,7 +42,7 @@ def report(
 def told(log: Path) -> str:
     """The two lines that the user sees."""
     safe = _("Something went wrong that we didn't foresee. The sessions are safe.")
-    more = _("The next start goes on right there. What happened is in {log}.")
+    more = _("Start again and you carry on right there. The details are in {log}.")
     return f"{safe}\n{more.format(log=visible(log))}"
 
 

@@ -19,7 +19,7 @@ def sessions_of(request: Request) -> Path:
     try:
         here = Path.cwd()
     except OSError as error:
-        told = _("The folder you are in isn't there any more: go to another one first.")
+        told = _("The folder you're in no longer exists: go to another one first.")
         raise Halt(told, WRONG_USE) from error
     return sessions_folder(request.sessions, os.environ, here)
 

@@ -22,8 +22,8 @@ def remarks(session: Session, today: dt.date) -> tuple[str, ...]:
     late = evaluation.date is not None and evaluation.date - today > SOON
     told = (
         (not has_number, N_("There is no number in it yet: from how many to how many?")),
-        (not evaluation.reporter, N_("Who brings the figure? With a name it happens.")),
-        (evaluation.date is None, N_("When do we look at it? Pick a day about a month from now.")),
+        (not evaluation.reporter, N_("Who brings the figure? With a name on it, it happens.")),
+        (evaluation.date is None, N_("When do we look back? Pick a day about a month from now.")),
         (late, N_("That is more than six weeks away. Sooner helps more.")),
     )
     return tuple(remark for holds, remark in told if holds)
@@ -55,5 +55,5 @@ def round_offer(session: Session) -> str | None:
     if len(session.ideas) >= IDEAS_MANY:
         return N_("Fifteen ideas on the board: time to choose?")
     if len(session.ideas) >= IDEAS_ENOUGH:
-        return N_("Ten ideas and more: enough to choose from, or go on to fifteen.")
+        return N_("Enough ideas to choose from, or shall we go on to fifteen?")
     return None

@@ -123,7 +123,7 @@ def _evaluation(session: Session, say: Say) -> tuple[Part, ...]:
         (say(N_("From where to where")), from_to(evaluation, say)),
         (say(N_("How we measure it")), evaluation.method),
         (say(N_("Who brings the figure")), evaluation.reporter),
-        (say(N_("When we look at it")), date),
+        (say(N_("When we look back")), date),
         (say(N_("Next meeting")), next_meeting),
     )
 

@@ -89,7 +89,7 @@ PROTOCOL: Final = (
         expected=3,
         minutes=3,
         prompts=(
-            N_("Will it have effect?"),
+            N_("Will it make a difference?"),
             N_("Can we do it?"),
             N_("Can we measure it?"),
         ),
@@ -113,7 +113,7 @@ PROTOCOL: Final = (
         title=N_("Evaluation"),
         expected=7,
         minutes=None,
-        prompts=(N_("How will we see that it works, and when? From a number to a number."),),
+        prompts=(N_("How will we see that it works, and when? From which number to which?"),),
         accepts=ALWAYS | {a.SetEvaluation, a.SetEvaluationDate},
     ),
     Phase(

@@ -1,6 +1,9 @@
 """A refused action changes nothing and says why, in words that every screen can translate."""
 
+import datetime as dt
 from collections.abc import Callable
+
+from teamflow.core.calendar import long_date
 
 
 class Refused(Exception):
@@ -13,4 +16,8 @@ class Refused(Exception):
 
     def told(self, say: Callable[[str], str]) -> str:
         """The reason in the reader's language."""
-        return say(self.reason).format(**self.values)
+        values = {
+            name: long_date(value, say) if isinstance(value, dt.date) else value
+            for name, value in self.values.items()
+        }
+        return say(self.reason).format(**values)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from teamflow.locale import N_
 from teamflow.store.problem import Problem, Unreadable
 
-_TWICE: Final = N_("This key or [group] stands in the file twice.")
+_TWICE: Final = N_("This key or [group] is in the file twice.")
 _OPEN_TEXT: Final = N_("A text isn't closed: its last quote is missing.")
 _OPEN_LIST: Final = N_("A list or group isn't closed: its last bracket is missing.")
 _BACKSLASH: Final = N_("A backslash must be written twice: \\\\.")

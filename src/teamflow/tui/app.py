@@ -13,11 +13,15 @@ from teamflow.locale import _
 from teamflow.store.settings import Settings
 from teamflow.tui.messages import Adopt, GoHome, LeaveMeeting, OpenSession, Visit
 from teamflow.tui.screens.home import HomeScreen, faulty
+from teamflow.tui.signals import when_told_to_end
 from teamflow.tui.themes import THEMES, other
 from teamflow.tui.world import Begin, End, World
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teamflow.store.trouble import Trouble
+    from teamflow.tui.screens.meeting import MeetingScreen
     from teamflow.tui.sitting import Sitting
 
 BEAT = 2.0
@@ -58,10 +62,17 @@ class TeamflowApp(App[End]):
 
     def on_mount(self) -> None:
         self.set_interval(BEAT, self._beat)
+        when_told_to_end(self._end)
         if isinstance(self._begin, Path):
             self._open(self._begin, interrupted=True)
         elif self._begin != "home":
             self._visit(self._begin)
+
+    def _end(self, code: int) -> None:
+        """End now, with what is still being typed in safety."""
+        self.exit(return_code=code)
+        for meeting in self._meetings():
+            meeting.keep()
 
     def run(self, *args: Any, **options: Any) -> End | None:
         """Run until the user is done; what was still to be saved is saved first."""
@@ -133,11 +144,13 @@ class TeamflowApp(App[End]):
         self.call_later(self._tell_trouble, told)
 
     def _tell_trouble(self, told: str) -> None:
+        for meeting in self._meetings():
+            meeting.trouble(told)
+
+    def _meetings(self) -> "Iterator[MeetingScreen]":
         from teamflow.tui.screens.meeting import MeetingScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, MeetingScreen):
-                screen.trouble(told)
+        return (screen for screen in self.screen_stack if isinstance(screen, MeetingScreen))
 
     async def on_leave_meeting(self, event: LeaveMeeting) -> None:
         sitting = self.sitting
@@ -167,9 +180,9 @@ class TeamflowApp(App[End]):
                 "\n".join(
                     (
                         _("Something went wrong that we didn't foresee. The session is safe."),
-                        _("The next start goes on right there. What happened is in {log}.").format(
-                            log=log
-                        ),
+                        _(
+                            "Start again and you carry on right there. The details are in {log}."
+                        ).format(log=log),
                     )
                 )
             )

@@ -11,6 +11,7 @@ from teamflow.core.session import Session
 from teamflow.export import export, suffixes
 from teamflow.locale import _
 from teamflow.store import atomic
+from teamflow.store.trouble import trouble_with
 from teamflow.tui.screens.where import Where
 from teamflow.tui.widgets.notice import Notice
 
@@ -31,6 +32,6 @@ async def _write(screen: Screen[Any], session: Session, target: Path) -> None:
         data = await asyncio.to_thread(export, fill(session, _), target)
         await asyncio.to_thread(atomic.write, target, data)
     except OSError as error:
-        say(_("{file} can't be written: {reason}").format(file=target, reason=error.strerror))
+        say(trouble_with(target.parent, error).told(_))
     else:
         say(_("The form is in {file}").format(file=target))

@@ -9,6 +9,7 @@ DEEDS: Final[dict[type, str]] = {
     a.Go: N_("moving to another step"),
     a.Pause: N_("the pause"),
     a.Resume: N_("going on"),
+    a.Leave: N_("the pause"),
     a.AddMinutes: N_("a minute more or less"),
     a.RestartClock: N_("starting the clock over"),
     a.Close: N_("closing the session"),
@@ -31,7 +32,7 @@ DEEDS: Final[dict[type, str]] = {
     a.CountHands: N_("counted hands"),
     a.CloseVote: N_("closing the vote"),
     a.Choose: N_("choosing an idea"),
-    a.Unchoose: N_("taking a mark off"),
+    a.Unchoose: N_("unmarking an idea"),
     a.SetWhy: N_("why we choose this"),
     a.PlanEach: N_("a plan for each idea"),
     a.PlanTogether: N_("one plan together"),
@@ -48,4 +49,4 @@ DEEDS: Final[dict[type, str]] = {
 
 def deed(action: a.Action) -> str:
     """What an action was, in the language spoken now."""
-    return _(DEEDS.get(type(action), N_("the last step")))
+    return _(DEEDS[type(action)])

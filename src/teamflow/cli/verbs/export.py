@@ -42,7 +42,7 @@ def run(request: Request) -> int:
 def _write(file: Path, data: bytes, *, force: bool) -> None:
     try:
         if file.exists() and not force:
-            told = _("{file} is there already. To replace it, add --force.")
+            told = _("{file} already exists. To replace it, add --force.")
             raise Halt(told.format(file=terminal.visible(file)), WRONG_USE)
         atomic.write(file, data)
     except OSError as error:

@@ -52,7 +52,7 @@ def _merge(session: Session, action: a.MergeIdeas, _: dt.datetime) -> Session:
 def _refuse_if_used(session: Session, idea: Idea) -> None:
     number = number_of(session, idea)
     if idea.id in session.choice.chosen:
-        raise Refused(N_("Idea {number} was chosen: take that mark off first."), number=number)
+        raise Refused(N_("Idea {number} is chosen: unmark it first."), number=number)
     vote = session.vote
     if vote is not None and not vote.closed and idea.id in vote.candidates:
         raise Refused(N_("Idea {number} is being voted on: close the vote first."), number=number)

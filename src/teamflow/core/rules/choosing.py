@@ -32,10 +32,10 @@ def tied(session: Session) -> tuple[int, ...]:
 
 def _open(session: Session, action: a.OpenVote, _: dt.datetime) -> Session:
     if session.vote is not None and not session.vote.closed:
-        raise Refused(N_("The vote is open already."))
+        raise Refused(N_("The vote is already open."))
     ids = tied(session) if action.run_off else tuple(idea.id for idea in session.ideas)
     if action.run_off and not ids:
-        raise Refused(N_("No ideas share the first place: there is nothing to run off."))
+        raise Refused(N_("There is no tie, so no run-off is needed."))
     if len(ids) < MOST_CHOSEN:
         raise Refused(N_("A vote needs at least two ideas."))
     votes = (*session.choice.votes, Vote(session.voting, ids, action.run_off))
@@ -48,7 +48,7 @@ def _cast(session: Session, action: a.CastDots, _: dt.datetime) -> Session:
         raise Refused(N_("{name} isn't here."), name=action.voter)
     if len(action.dots) > dots_each(session):
         raise Refused(
-            N_("{name} gave {given} dots; each of us has {dots}."),
+            N_("{name} gave {given} dots; everyone has {dots}."),
             name=action.voter,
             dots=dots_each(session),
             given=len(action.dots),
@@ -69,7 +69,7 @@ def _count(session: Session, action: a.CountHands, _: dt.datetime) -> Session:
     _check_candidate(session, vote, action.idea)
     if not 0 <= action.hands <= len(session.present):
         raise Refused(
-            N_("{hands} hands can't be: there are {people} people here."),
+            N_("{hands} hands can't be right: there are {people} people here."),
             hands=action.hands,
             people=len(session.present),
         )
@@ -92,9 +92,9 @@ def _choose(session: Session, action: a.Choose, _: dt.datetime) -> Session:
     idea = idea_of(session, action.idea)
     chosen = session.choice.chosen
     if idea.id in chosen:
-        raise Refused(N_("That idea is chosen already."))
+        raise Refused(N_("That idea is already chosen."))
     if len(chosen) == MOST_CHOSEN:
-        raise Refused(N_("Two ideas is the most: take one mark off first."))
+        raise Refused(N_("Two ideas at most: unmark one first."))
     return replace(session, choice=replace(session.choice, chosen=(*chosen, idea.id)))
 
 

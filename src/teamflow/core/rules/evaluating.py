@@ -32,7 +32,7 @@ def _set_scores(session: Session, action: a.SetScores, _: dt.datetime) -> Sessio
 
 def _refuse_past(date: dt.date | None, now: dt.datetime) -> None:
     if date is not None and date < now.date():
-        raise Refused(N_("{date} has been already: choose a day that is still to come."), date=date)
+        raise Refused(N_("{date} is in the past: choose a day still to come."), date=date)
 
 
 RULES: Final[Rules] = {

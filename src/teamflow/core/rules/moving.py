@@ -57,13 +57,13 @@ def _prepared(session: Session, first_time: bool, now: dt.datetime) -> Session:
 
 def _pause(session: Session, _: a.Pause, now: dt.datetime) -> Session:
     if not running(session.timing):
-        raise Refused(N_("The clock stands still already."))
+        raise Refused(N_("The clock is already stopped."))
     return session.with_timing(stopped(session.timing, now))
 
 
 def _resume(session: Session, _: a.Resume, now: dt.datetime) -> Session:
     if running(session.timing):
-        raise Refused(N_("The clock is running already."))
+        raise Refused(N_("The clock is already running."))
     return _under_way(session, started(session.timing, now))
 
 

@@ -16,7 +16,7 @@ def _each(session: Session, _: a.PlanEach, __: dt.datetime) -> Session:
     if len(chosen) < 2:
         raise Refused(N_("There is one chosen idea, so there is one plan."))
     if len(session.plans) > 1:
-        raise Refused(N_("Each idea has its own plan already."))
+        raise Refused(N_("Each idea already has its own plan."))
     first = session.plans[0] if session.plans else Plan()
     return replace(session, plans=(replace(first, idea=chosen[0]), Plan(chosen[1])))
 

@@ -22,11 +22,11 @@ class Polling:
 
     @property
     def prompt(self) -> str:
-        return _("Dots of {name} ({dots})").format(name=self.voter, dots=self.dots)
+        return _("{name}'s dots ({dots})").format(name=self.voter, dots=self.dots)
 
     @property
     def hint(self) -> str:
-        return _("numbers, unseen; empty is no vote")
+        return _("numbers, hidden; empty means no vote")
 
     def actions(self, text: str, session: Session) -> Makers:
         yield lambda: a.CastDots(self.voter, read_ideas(text, session))
@@ -52,7 +52,7 @@ class Counting:
 
     @property
     def hint(self) -> str:
-        return _("how many, unseen")
+        return _("how many, hidden")
 
     def actions(self, text: str, session: Session) -> Makers:
         yield lambda: a.CountHands(self.idea, read_number(text))
@@ -113,7 +113,7 @@ class Marking:
 
     def remark(self, session: Session) -> str:
         if session.vote is None:
-            return _("Agreed at once? Mark it. Otherwise Ctrl+O opens a vote.")
+            return _("All agreed? Type its number. Otherwise Ctrl+O opens a vote.")
         return ""
 
 

@@ -11,6 +11,7 @@ from teamflow.core import actions as a
 from teamflow.core.protocol import phase_of
 from teamflow.core.rules.choosing import tied
 from teamflow.core.session import Session
+from teamflow.live import Live
 from teamflow.locale import _
 from teamflow.tui.phases.ballot import Asking, Counting, Marking, Polling, asking
 from teamflow.tui.phases.ideas import IdeaPane
@@ -30,9 +31,13 @@ class ChoosePane(IdeaPane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "vote", _("open or close the vote"), priority=True),
-        Binding("ctrl+g", "merge", _("put together"), priority=True),
+        Binding("ctrl+g", "merge", _("combine"), priority=True),
         Binding("ctrl+n", "number", _("change an idea"), show=False, priority=True),
     ]
+
+    def __init__(self, live: Live) -> None:
+        super().__init__(live)
+        self._asked = asking(live.session)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="criteria"):
@@ -55,6 +60,9 @@ class ChoosePane(IdeaPane):
         super().show(session)
         self.query_one(Board).lay(_cards(session))
         question = asking(session)
+        if question != self._asked:
+            self._asked = question
+            self._clear()  # what was typed for one ballot is never seen, nor part of another
         self.query_one("#whose", Static).update(question.prompt)
         self.field.password = isinstance(question, Polling | Counting)
         self.field.placeholder = question.hint
@@ -71,8 +79,11 @@ class ChoosePane(IdeaPane):
         for make in question.actions(self.field.typed, self.live.session):
             if not self.attempt(make):
                 return
+        self._clear()
+
+    def _clear(self) -> None:
         self.field.put("")
-        self.forget("pick")
+        self.call_later(self.forget, "pick")
 
     def action_vote(self) -> None:
         vote = self.live.session.vote
@@ -82,11 +93,15 @@ class ChoosePane(IdeaPane):
             self.act(a.OpenVote(run_off=bool(tied(self.live.session))))
 
     def action_merge(self) -> None:
-        def merge(text: str) -> None:
+        def merged(text: str) -> a.Action:
             ideas = read_ideas(text, self.live.session)
-            self.act(a.MergeIdeas(ideas[0] if ideas else 0, ideas[1:]))
+            return a.MergeIdeas(ideas[0] if ideas else 0, ideas[1:])
 
-        self.ask("merge", _("Put together: numbers, the one to keep first"), merge)
+        self.ask(
+            "merge",
+            _("Combine: numbers, the one to keep first"),
+            lambda text: self.attempt(lambda: merged(text)),
+        )
 
 
 def _criteria() -> str:
@@ -114,7 +129,7 @@ def _tail(chosen: bool, votes: int) -> str:
 
 def _offer(session: Session, question: Asking) -> str:
     ties = tied(session)
-    if ties and isinstance(question, Marking):
+    if ties and not session.chosen and isinstance(question, Marking):
         numbers = [str(n) for n, idea in enumerate(session.ideas, start=1) if idea.id in ties]
         return _("A tie between {numbers}: Ctrl+O opens a run-off.").format(
             numbers=", ".join(numbers)

@@ -47,10 +47,10 @@ class ClosePane(Pane):
         yield Static(id="gaps", markup=False)
         with Horizontal(classes="line"):
             yield Static(_("Next meeting"), classes="label", markup=False)
-            yield LineField("next", placeholder=_("21-12, or over 4 weeks"))
+            yield LineField("next", placeholder=_("21-12, or in 4 weeks"))
         with Horizontal(classes="line"):
             yield Static(_("Worth our time?"), classes="label", markup=False)
-            yield LineField("scores", placeholder=_("fingers up, 1 to 5: 4 5 3 (may stay empty)"))
+            yield LineField("scores", placeholder=_("fingers up, 1 to 5: 4 5 3 (optional)"))
             yield Static(id="mean", markup=False)
 
     def show(self, session: Session) -> None:

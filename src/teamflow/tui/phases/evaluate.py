@@ -49,7 +49,7 @@ class EvaluatePane(Pane):
             "target": (_("Where we want to be"), _("15 %, or 4 of 24")),
             "method": (_("How we measure it"), _("which test, which list, who looks")),
             "reporter": (_("Who brings the figure"), ""),
-            "date": (_("When we look at it"), _("21-12, or over 4 weeks")),
+            "date": (_("When we look back"), _("21-12, or in 4 weeks")),
         }
         for name, (label, hint) in labels.items():
             with Horizontal(classes="line"):
@@ -71,7 +71,7 @@ def _agreed(session: Session) -> str:
     day = short_date(evaluation.date, _) if evaluation.date else ""
     if not (way and day):
         return ""
-    told = _("So: {way}, and on {day} we look.").format(way=way, day=day)
+    told = _("So: {way}, and we look back on {day}.").format(way=way, day=day)
     return f"{evaluation.indicator}\n{told}" if evaluation.indicator else told
 
 

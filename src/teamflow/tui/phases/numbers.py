@@ -9,7 +9,7 @@ from teamflow.core.session import Session
 from teamflow.locale import N_
 
 _NUMBERS: Final = re.compile(r"\d{1,6}(?!\d)", re.ASCII)
-_BETWEEN: Final = re.compile(r"(?:\d{1,6}|[\s,;+.]|en|and)*", re.ASCII)
+_BETWEEN: Final = re.compile(r"(?:\d{1,6}(?!\d)|[\s,;+.]|en|and)*", re.ASCII)
 
 
 def read_numbers(text: str) -> tuple[int, ...]:

@@ -96,6 +96,7 @@ class Pane(Container, can_focus=True):
         if not self.attempt(lambda: self.writes[name][1](field.typed)):
             return False
         field.entered()
+        field.sync(self.writes[name][0](self.live.session))
         self.forget(name)
         return True
 

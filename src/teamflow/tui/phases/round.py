@@ -77,7 +77,7 @@ class RoundPane(IdeaPane):
 
     def _pass(self) -> None:
         if self.field.typed:
-            self.say(_("There's an idea in the line: Enter notes it. Or empty the line to pass."))
+            self.say(_("There's still an idea here: Enter notes it. To pass, clear the line."))
         else:
             self.act(a.Pass())
 

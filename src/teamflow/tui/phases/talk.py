@@ -45,8 +45,10 @@ class TalkPane(Pane):
         )
         question.id = "question"
         yield question
-        yield Static(_("How will we see that it worked? (may wait)"), classes="label", markup=False)
-        measure = LineField("measure", session.measure, _("a number, a score, what we'd notice"))
+        yield Static(_("How will we see that it worked? (can wait)"), classes="label", markup=False)
+        measure = LineField(
+            "measure", session.measure, _("a number, a score, something we'd notice")
+        )
         measure.id = "measure"
         yield measure
 

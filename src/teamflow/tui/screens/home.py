@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.store.head import Summary, read_head, session_names
+from teamflow.store.reading import unread
 from teamflow.store.problem import Problem, shown
 from teamflow.tui.messages import OpenSession, Visit
 from teamflow.tui.widgets.blocktext import BlockText
@@ -47,7 +48,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "keys", _("keys"), key_display="?"),
         Binding("ctrl+t", "app.theme", _("light or dark")),
-        Binding("ctrl+q", "app.quit", _("stop")),
+        Binding("ctrl+q", "app.quit", _("quit")),
     ]
 
     def __init__(self, world: World) -> None:
@@ -84,7 +85,7 @@ class HomeScreen(Screen[None]):
             self._names = session_names(self._world.sessions)
         except OSError as error:
             self._names = []
-            trouble = str(error.strerror)
+            trouble = unread(self._world.sessions, error).told(_)
         self.query_one(Notice).trouble = trouble
         self._summary = cache(lambda name: read_head(self._world.sessions / name))
         self._top = [*self._interrupted(), *_places(), *_past(bool(self._names))]
@@ -122,7 +123,7 @@ def _places() -> tuple[Row, ...]:
     return (
         Row(_("A new meeting"), "new", lead=_("Begin")),
         Row(
-            _("Try it out with an invented team, ten times as fast"), "rehearse", lead=_("Rehearse")
+            _("Try it with a made-up team, at ten times the speed"), "rehearse", lead=_("Rehearse")
         ),
         Row(_("Language, times, colours"), "settings", lead=_("Settings")),
     )

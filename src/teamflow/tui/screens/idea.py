@@ -35,7 +35,9 @@ class IdeaCard(Dialog[list[a.Action]]):
             yield Static(title, classes="title", markup=False)
             yield LineField("text", self._idea.text)
             yield Static(
-                _("Its number (1 to {last})").format(last=self._last), classes="hint", markup=False
+                _("Place on the board (1 to {last})").format(last=self._last),
+                classes="hint",
+                markup=False,
             )
             yield LineField("place", str(self._number))
             yield Static(id="why-not", markup=False)

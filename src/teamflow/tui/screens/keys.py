@@ -32,7 +32,7 @@ class Keys(Dialog[None]):
             with VerticalScroll() as scroll:
                 scroll.styles.height = "auto"
                 yield Static(_side_by_side(rows[:half], rows[half:]))
-            hint = _("While the cursor is in a line, these work too. Esc closes this page.")
+            hint = _("These work while you type, too. Any key closes this page.")
             yield Static(hint, classes="hint", markup=False)
 
     def on_key(self, event: events.Key) -> None:

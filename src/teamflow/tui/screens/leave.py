@@ -16,7 +16,7 @@ class Leave(Dialog[str]):
         rows = (
             Row(_("Stay in the meeting"), "stay"),
             Row(_("To the start screen"), "home"),
-            Row(_("Stop for now"), "quit"),
+            Row(_("Quit for now"), "quit"),
         )
         with Vertical(classes="window"):
             yield Static(_("Leave the meeting?"), classes="title", markup=False)

@@ -168,7 +168,8 @@ class MeetingScreen(Screen[None]):
 
     def keep(self) -> None:
         """Put everything that stands in a field in safety."""
-        self.pane.commit()
+        for pane in self.query(Pane):  # none, for a moment, between two phases
+            pane.commit()
         self.drafts.keep()
 
     def _go(self, steps: int) -> None:
@@ -202,7 +203,7 @@ class MeetingScreen(Screen[None]):
         self._travel(self.live.undo, _("Undone: {deed}."))
 
     def action_redo(self) -> None:
-        self._travel(self.live.redo, _("Done again: {deed}."))
+        self._travel(self.live.redo, _("Redone: {deed}."))
 
     def _travel(self, move: Callable[[], a.Action], told: str) -> None:
         self.drafts.keep()

@@ -22,6 +22,7 @@ class People(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", _("here or not")),
+        Binding("enter", "turn", show=False),
         Binding("f4", "give_turn", _("give the turn"), priority=True),
     ]
 

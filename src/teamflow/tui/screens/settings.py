@@ -9,8 +9,9 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from teamflow.locale import _, language
+from teamflow.locale import _, language, ngettext
 from teamflow.store.settings import Settings, save_settings
+from teamflow.store.trouble import trouble_with
 from teamflow.tui.messages import Adopt, GoHome
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
@@ -51,8 +52,8 @@ class SettingsScreen(Screen[None]):
         try:
             save_settings(self._settings, self._world.settings_file)
         except OSError as error:
-            told = _("The settings can't be kept: {reason}").format(reason=error.strerror)
-            self.query_one(Notice).say(told)
+            trouble = trouble_with(self._world.settings_file.parent, error)
+            self.query_one(Notice).say(trouble.told(_))
         self.post_message(Adopt(self._settings))
 
     def action_done(self) -> None:
@@ -68,7 +69,10 @@ def _options(settings: Settings) -> tuple[tuple[str, Option], ...]:
     voting = (("dots", _("dots")), ("hands", _("hands up")))
     yes_no = ((False, _("no")), (True, _("yes")))
     dots = [(count, _("{n} each").format(n=count)) for count in range(1, 11)]
-    minutes = [(count, _("{n} minutes").format(n=count)) for count in range(1, 61)]
+    minutes = [
+        (count, ngettext("{n} minute", "{n} minutes", count).format(n=count))
+        for count in range(1, 61)
+    ]
     return (
         (_("Language"), Option("language", languages, settings.language or language())),
         (_("Colours"), Option("theme", themes, settings.theme)),

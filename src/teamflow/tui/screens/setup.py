@@ -46,6 +46,7 @@ class SetUpScreen(Screen[None]):
         self._world, self._last = world, last_time(world)
         self._desk = Desk(world.state)
         self._today = world.now().date()
+        self._begun = False
 
     def compose(self) -> ComposeResult:
         yield Static(_("A new meeting"), id="title", markup=False)
@@ -68,7 +69,7 @@ class SetUpScreen(Screen[None]):
 
     def _lines(self) -> dict[str, tuple[str, str, str]]:
         last = self._last
-        optional = _("may stay empty")
+        optional = _("optional")
         return {
             "school": (_("School"), last.school if last else "", optional),
             "team": (_("Team"), last.team if last else "", optional),
@@ -95,7 +96,8 @@ class SetUpScreen(Screen[None]):
             self.query_one(Roster).add(texts["people"])
 
     def on_typed(self) -> None:
-        self._keep()
+        if not self._begun:
+            self._keep()
 
     def _keep(self) -> None:
         texts = {field.name or "": field.typed for field in self.query(LineField)}
@@ -118,6 +120,8 @@ class SetUpScreen(Screen[None]):
         after_typing(self, self._begin)
 
     def _begin(self) -> None:
+        if self._begun:  # a clicker often clicks twice
+            return
         if self._joining.typed:
             self._join()
         now = self._world.now()
@@ -128,6 +132,7 @@ class SetUpScreen(Screen[None]):
             told = error.told(_) if isinstance(error, Refused) else error.trouble.told(_)
             self.query_one(Notice).say(told)
             return
+        self._begun = True
         self._desk.forget()
         self.post_message(OpenSession(path, interrupted=False))
 

@@ -1,5 +1,6 @@
 """Where to write the form: a file name, of which the suffix decides the format."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from teamflow.locale import _
+from teamflow.store.reading import is_file
 from teamflow.tui.screens.dialog import Dialog
 from teamflow.tui.widgets.field import LineField
 
@@ -34,12 +36,13 @@ class Where(Dialog[Path]):
         self.query_one(LineField).focus()
 
     def _decide(self) -> None:
-        target = Path(self.query_one(LineField).typed).expanduser()
+        typed = self.query_one(LineField).typed
+        target = Path(os.path.expanduser(typed))  # noqa: PTH111 - pathlib's raises
         if target.suffix.lower() not in self._suffixes:
-            self._tell(_("We can make: {suffixes}").format(suffixes=", ".join(self._suffixes)))
-        elif target.exists() and self._warned != target:
+            self._tell(_("Choose one of: {suffixes}").format(suffixes=", ".join(self._suffixes)))
+        elif is_file(target) and self._warned != target:
             self._warned = target
-            self._tell(_("That file is there already. Enter again writes over it."))
+            self._tell(_("That file already exists. Press Enter again to replace it."))
         else:
             self.dismiss(target)
 

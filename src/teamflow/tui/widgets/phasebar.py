@@ -71,4 +71,6 @@ def slack_told(session: Session, now: dt.datetime) -> str:
     source = slack(session, now)
     if overrun(session, now) <= 0 or source is None:
         return ""
-    return _("To end on time, keep {phase} shorter.").format(phase=_(phase_of(source).title))
+    return _("To end on time, keep {phase} shorter.").format(
+        phase=_(phase_of(source).title).lower()
+    )

@@ -30,6 +30,10 @@ class Roster(Menu):
         self.people = people
         super().__init__(len(people), self._told, lead=3)
 
+    def allow_focus(self) -> bool:
+        # While nobody is on the list, names would be typed here by mistake, and vanish.
+        return bool(self.people)
+
     def _told(self, place: int) -> Row:
         person = self.people[place]
         letter = LETTERS[place] if place < len(LETTERS) else " "

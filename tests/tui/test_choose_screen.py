@@ -1,0 +1,197 @@
+"""Choosing: alike ideas together, a vote behind closed totals, one idea or two, and why."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from chair import IDEAS, TEAM, Chair, Room, noted
+from teamflow.core import actions as a
+
+CHOOSE = (*noted(*IDEAS), a.Go("choose"))
+
+
+def dots_shown(chair: Chair) -> list[int]:
+    """How many dots each idea has on the screen, from the first idea to the last."""
+    rows = [next(line for line in chair.lines if idea in line) for idea in chair.board]
+    return [row.count("●") for row in rows]
+
+
+async def test_the_three_criteria_are_in_view(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        for criterion in ("Will it make a difference?", "Can we do it?", "Can we measure it?"):
+            chair.is_told(criterion)
+
+
+async def test_alike_ideas_are_put_together_by_their_numbers(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+g")
+        await chair.enters("4 1")
+        assert chair.board == [*IDEAS[1:4], IDEAS[4]]
+        chair.sees(f"{IDEAS[3]} + {IDEAS[0]}")
+
+
+@pytest.mark.parametrize("numbers", ["4", "9 1", "vier", "", "4 4"])
+async def test_what_cannot_be_put_together_is_said(tmp_path: Path, numbers: str) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+g")
+        await chair.enters(numbers)
+        assert chair.notice
+        assert chair.board == list(IDEAS)
+
+
+async def test_each_member_gives_dots_and_no_figure_of_a_ballot_is_seen(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o")
+        before = chair.wall
+        for voted, (name, ballot) in enumerate(zip(TEAM, ("4 4 3", "3", "", "1 2 5"), strict=True)):
+            chair.is_told("{name}'s dots ({dots})", name=name, dots=3)
+            chair.is_told(
+                "{voted} of {people} have voted. The totals stay hidden until the end.",
+                voted=voted,
+                people=4,
+            )
+            await chair.types(ballot)
+            assert not re.search(r"\b4 4 3|\b1 2 5", chair.wall)
+            assert chair.wall.count("●") == before.count("●")
+            await chair.presses("enter")
+            assert dots_shown(chair) == [0] * 5
+        chair.is_told("Everyone has voted")
+        await chair.presses("enter")
+        assert dots_shown(chair) == [1, 1, 2, 2, 1]
+
+
+async def test_a_ballot_that_was_half_typed_is_not_shown_when_the_vote_closes(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o")
+        await chair.enters("3")
+        await chair.types("4 4 1")
+        await chair.presses("ctrl+o")
+        assert dots_shown(chair) == [0, 0, 1, 0, 0]
+        chair.sees_no("4 4 1")
+        await chair.presses("ctrl+z")
+        await chair.types("4 4 1")
+        await chair.presses("ctrl+z", "ctrl+z")
+        chair.sees_no("4 4 1")
+
+
+async def test_too_many_dots_are_told_and_the_ballot_stays_to_be_mended(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o")
+        await chair.enters("1 2 3 4")
+        chair.is_told(
+            "{name} gave {given} dots; everyone has {dots}.", name="Fatima", given=4, dots=3
+        )
+        await chair.presses("backspace", "backspace", "enter")
+        chair.is_told("{name}'s dots ({dots})", name="Joost", dots=3)
+
+
+async def test_hands_are_counted_for_each_idea_and_stay_hidden_too(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE, voting="hands") as chair:
+        await chair.presses("ctrl+o")
+        for number, hands in enumerate("02410", start=1):
+            chair.is_told("Hands for idea {number}", number=number)
+            await chair.types(hands)
+            assert chair.text_in("pick") == hands
+            assert f"▌{hands}" not in chair.wall
+            await chair.presses("enter")
+            assert dots_shown(chair) == [0] * 5
+        await chair.presses("enter")
+        assert dots_shown(chair) == [0, 2, 4, 1, 0]
+
+
+async def test_more_hands_than_people_cannot_be(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE, voting="hands") as chair:
+        await chair.presses("ctrl+o")
+        await chair.enters("5")
+        chair.is_told("{hands} hands can't be right: there are {people} people here.", hands=5, people=4)
+
+
+async def test_a_tie_is_shown_as_a_tie_with_a_run_off_between_those_that_tie(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o")
+        await chair.enters("3", "3", "4", "4", "")
+        chair.is_told("A tie between {numbers}: Ctrl+O opens a run-off.", numbers="3, 4")
+        await chair.presses("ctrl+o")
+        chair.is_told("{name}'s dots ({dots})", name="Fatima", dots=1)
+        await chair.enters("1")
+        chair.is_told("That idea isn't in this vote.")
+        await chair.clears()
+        await chair.enters("4", "4", "3", "4", "")
+        assert dots_shown(chair) == [0, 0, 1, 3, 0]
+        chair.sees_no(chair.says("A tie between {numbers}: Ctrl+O opens a run-off.")[:12])
+
+
+async def test_one_idea_is_chosen_or_two_and_never_three(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        chair.sees_no(chair.says("Why this one?"))
+        await chair.enters("4")
+        assert [idea.text for idea in chair.session.chosen] == [IDEAS[3]]
+        chair.is_told("★ chosen")
+        await chair.enters("2")
+        assert len(chair.session.chosen) == 2
+        await chair.enters("1")
+        chair.is_told("Two ideas at most: unmark one first.")
+        assert len(chair.session.chosen) == 2
+        await chair.clears()
+        await chair.enters("4")
+        assert [idea.text for idea in chair.session.chosen] == [IDEAS[1]]
+
+
+async def test_three_numbers_at_once_mark_two_and_say_why_not_the_third(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.enters("1 2 3")
+        assert len(chair.session.chosen) == 2
+        chair.is_told("Two ideas at most: unmark one first.")
+
+
+async def test_why_stands_in_one_line_that_needs_no_enter(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE, a.Choose(4)) as chair:
+        await chair.goes_to("why")
+        await chair.types("Morgen te beginnen")
+        await chair.goes_on()
+        assert chair.session.choice.why == "Morgen te beginnen"
+
+
+async def test_a_vote_that_was_opened_by_mistake_is_taken_back(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o", "ctrl+o")
+        assert chair.session.choice.votes == ()
+        await chair.enters("4")
+        assert [idea.text for idea in chair.session.chosen] == [IDEAS[3]]
+
+
+async def test_with_fewer_than_two_ideas_there_is_nothing_to_vote_on(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted(IDEAS[0]), a.Go("choose")) as chair:
+        await chair.presses("ctrl+o")
+        chair.is_told("A vote needs at least two ideas.")
+
+
+async def test_what_is_being_voted_on_cannot_be_taken_away(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o", "ctrl+n")
+        await chair.enters("2")
+        await chair.presses("f9")
+        chair.is_told("Idea {number} is being voted on: close the vote first.", number=2)
+        assert chair.board == list(IDEAS)
+
+
+async def test_the_ballots_are_forgotten_when_the_vote_is_closed(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o")
+        await chair.enters("4 4 3", "4", "4", "4", "")
+    assert "ballots" not in room.files[0].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["1" * 40 + "x", "9" * 100_000, "en" * 5000 + "?"])
+async def test_no_line_of_figures_keeps_the_room_waiting(tmp_path: Path, typed: str) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.pastes(typed)
+        await chair.presses("enter")
+        assert chair.notice
+        assert chair.session.chosen == ()
