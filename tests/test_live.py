@@ -2,21 +2,18 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meeting import Clock
 from teamflow.core import actions as a
 from teamflow.core.clock import elapsed
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Participant, Session
 from teamflow.core.setup import SetUp, begin
 from teamflow.live import DEPTH, Live
-
-if TYPE_CHECKING:
-    from conftest import Clock
 
 BEGAN = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.UTC)
 SETUP = SetUp(BEGAN.date(), participants=tuple(map(Participant, ("Fatima", "Joost", "Sanne"))))
@@ -38,13 +35,11 @@ def shelf() -> Shelf:
 
 
 @pytest.fixture
-def live(shelf: Shelf, clock: "Clock", session: Session) -> Live:
+def live(shelf: Shelf, clock: Clock, session: Session) -> Live:
     return Live(session, shelf, clock)
 
 
-def test_each_change_is_saved_in_order_at_its_time(
-    live: Live, shelf: Shelf, clock: "Clock"
-) -> None:
+def test_each_change_is_saved_in_order_at_its_time(live: Live, shelf: Shelf, clock: Clock) -> None:
     times = []
     for text in ("Hoe?", "Hoe lezen we?", "Hoe lezen we samen?"):
         clock.waits(seconds=7)
@@ -159,7 +154,7 @@ def test_typing_is_saved(live: Live, shelf: Shelf) -> None:
     assert shelf.saved[-1][0].draft("measure") == "minder D"
 
 
-def test_nothing_from_before_an_absence_is_undone_or_done_again(live: Live, clock: "Clock") -> None:
+def test_nothing_from_before_an_absence_is_undone_or_done_again(live: Live, clock: Clock) -> None:
     live.dispatch(a.SetQuestion("een"))
     live.dispatch(a.SetQuestion("twee"))
     live.undo()
@@ -174,7 +169,7 @@ def test_nothing_from_before_an_absence_is_undone_or_done_again(live: Live, cloc
     assert elapsed(live.session.timing, clock()) == dt.timedelta(minutes=1)
 
 
-def test_after_an_absence_undo_starts_anew(live: Live, clock: "Clock") -> None:
+def test_after_an_absence_undo_starts_anew(live: Live, clock: Clock) -> None:
     live.dispatch(a.Leave())
     left = clock()
     clock.waits(minutes=20)

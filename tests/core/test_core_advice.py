@@ -2,16 +2,14 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
+from meeting import Meeting
 from teamflow.core import actions as a
 from teamflow.core.advice import gaps, remarks, round_offer
 from teamflow.core.session import Choice, Evaluation, Idea, Plan, Session, Step
-
-if TYPE_CHECKING:
-    from conftest import Meeting
 
 TODAY = dt.date(2026, 11, 23)
 NO_NUMBER = "There is no number in it yet: from how many to how many?"
@@ -112,14 +110,14 @@ def test_a_meeting_that_just_began_has_everything_to_fill_in(session: Session) -
     ],
 )
 def test_the_round_is_offered_its_end_from_ten_ideas(
-    meeting: "Meeting", ideas: int, offer: str | None
+    meeting: Meeting, ideas: int, offer: str | None
 ) -> None:
     meeting.goes_to("round")
     meeting.notes(*(f"Idee {number}" for number in range(ideas)))
     assert round_offer(meeting.session) == offer
 
 
-def test_that_everyone_passed_says_more_than_how_many_ideas_there_are(meeting: "Meeting") -> None:
+def test_that_everyone_passed_says_more_than_how_many_ideas_there_are(meeting: Meeting) -> None:
     meeting.goes_to("round")
     meeting.notes(*(f"Idee {number}" for number in range(12)))
     meeting.does(*[a.Pass()] * 4)

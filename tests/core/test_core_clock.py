@@ -1,13 +1,13 @@
 """Time that is stored, not counted."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meeting import Clock, Meeting
 from teamflow.core import actions as a
 from teamflow.core.clock import (
     Mood,
@@ -24,9 +24,6 @@ from teamflow.core.clock import (
 )
 from teamflow.core.session import Participant, Session, Span, Timing
 from teamflow.core.setup import SetUp, begin
-
-if TYPE_CHECKING:
-    from conftest import Clock, Meeting
 
 START = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.UTC)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -127,7 +124,7 @@ def test_on_the_night_of_summer_time_an_hour_is_left_out() -> None:
 
 
 def test_a_meeting_through_the_night_of_winter_time_counts_real_minutes(
-    meeting: "Meeting", clock: "Clock"
+    meeting: Meeting, clock: Clock
 ) -> None:
     clock.now = dt.datetime(2026, 10, 25, 2, 50, tzinfo=AMSTERDAM)
     meeting.goes_to("round")
@@ -158,13 +155,13 @@ def test_no_record_whatsoever_makes_time_negative(
     assert 0 * SECOND <= elapsed(timing, after(now)) <= spent(timing, after(now))
 
 
-def test_the_whole_meeting_is_planned_in_less_than_fifty_minutes(meeting: "Meeting") -> None:
+def test_the_whole_meeting_is_planned_in_less_than_fifty_minutes(meeting: Meeting) -> None:
     assert planned_end(meeting.session) == meeting.clock() + 48 * MINUTE
     assert expected_end(meeting.session, meeting.clock()) == meeting.clock() + 48 * MINUTE
     assert overrun(meeting.session, meeting.clock()) == 0
 
 
-def test_a_team_that_takes_longer_plans_a_later_end(clock: "Clock") -> None:
+def test_a_team_that_takes_longer_plans_a_later_end(clock: Clock) -> None:
     people = (Participant("Fatima"), Participant("Joost"))
     setup = SetUp(START.date(), participants=people, minutes={"round": 15})
     session = begin(setup, "x", clock())
@@ -178,33 +175,33 @@ def test_a_session_that_never_began_has_no_planned_end(session: Session) -> None
     assert overrun(bare, START) == 0
 
 
-def test_time_within_a_phase_moves_no_end(meeting: "Meeting") -> None:
+def test_time_within_a_phase_moves_no_end(meeting: Meeting) -> None:
     end = expected_end(meeting.session, meeting.clock())
     meeting.waits(minutes=8)
     assert expected_end(meeting.session, meeting.clock()) == end
 
 
-def test_overtime_moves_the_end(meeting: "Meeting") -> None:
+def test_overtime_moves_the_end(meeting: Meeting) -> None:
     meeting.waits(minutes=12)
     assert overrun(meeting.session, meeting.clock()) == 4
     meeting.goes_to("think")
     assert overrun(meeting.session, meeting.clock()) == 4
 
 
-def test_a_phase_that_was_quick_brings_the_end_nearer(meeting: "Meeting") -> None:
+def test_a_phase_that_was_quick_brings_the_end_nearer(meeting: Meeting) -> None:
     meeting.waits(minutes=3)
     meeting.goes_to("think")
     assert overrun(meeting.session, meeting.clock()) == -5
 
 
-def test_extra_minutes_move_the_end(meeting: "Meeting") -> None:
+def test_extra_minutes_move_the_end(meeting: Meeting) -> None:
     meeting.goes_to("round")
     before = overrun(meeting.session, meeting.clock())
     meeting.does(a.AddMinutes(3))
     assert overrun(meeting.session, meeting.clock()) == before + 3
 
 
-def test_a_pause_moves_the_end_and_not_the_plan(meeting: "Meeting") -> None:
+def test_a_pause_moves_the_end_and_not_the_plan(meeting: Meeting) -> None:
     planned = planned_end(meeting.session)
     meeting.does(a.Pause())
     meeting.waits(minutes=10)
@@ -212,7 +209,7 @@ def test_a_pause_moves_the_end_and_not_the_plan(meeting: "Meeting") -> None:
     assert overrun(meeting.session, meeting.clock()) == 10
 
 
-def test_a_step_back_counts_what_it_has_left(meeting: "Meeting") -> None:
+def test_a_step_back_counts_what_it_has_left(meeting: Meeting) -> None:
     meeting.goes_to("think")
     meeting.waits(minutes=5)
     meeting.goes_to("round")
@@ -222,14 +219,12 @@ def test_a_step_back_counts_what_it_has_left(meeting: "Meeting") -> None:
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(29, 0), (31, 1), (89, 1), (91, 2)])
-def test_an_overrun_is_told_in_whole_minutes(
-    meeting: "Meeting", seconds: int, minutes: int
-) -> None:
+def test_an_overrun_is_told_in_whole_minutes(meeting: Meeting, seconds: int, minutes: int) -> None:
     meeting.waits(minutes=8, seconds=seconds)
     assert overrun(meeting.session, meeting.clock()) == minutes
 
 
-def test_an_overrun_is_taken_from_the_longest_open_ended_phase(meeting: "Meeting") -> None:
+def test_an_overrun_is_taken_from_the_longest_open_ended_phase(meeting: Meeting) -> None:
     assert slack(meeting.session, meeting.clock()) == "plan"
     meeting.goes_to("plan")
     assert slack(meeting.session, meeting.clock()) == "evaluation"
@@ -237,7 +232,7 @@ def test_an_overrun_is_taken_from_the_longest_open_ended_phase(meeting: "Meeting
     assert slack(meeting.session, meeting.clock()) is None
 
 
-def test_a_phase_that_used_its_time_has_none_to_give(meeting: "Meeting") -> None:
+def test_a_phase_that_used_its_time_has_none_to_give(meeting: Meeting) -> None:
     meeting.goes_to("plan")
     meeting.waits(minutes=6)
     meeting.goes_to("round")
@@ -249,7 +244,7 @@ def test_a_phase_that_used_its_time_has_none_to_give(meeting: "Meeting") -> None
     assert slack(meeting.session, meeting.clock()) is None
 
 
-def test_a_phase_that_comes_after_a_paused_one_is_still_to_come(meeting: "Meeting") -> None:
+def test_a_phase_that_comes_after_a_paused_one_is_still_to_come(meeting: Meeting) -> None:
     meeting.waits(minutes=9)
     meeting.does(a.Pause())
     assert slack(meeting.session, meeting.clock()) == "plan"

@@ -2,20 +2,17 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
+from meeting import Meeting
 from teamflow.core import actions as a
 from teamflow.core.form import Box, Fact, Form, Paragraph, Table, fill, from_to, when_told
 from teamflow.core.session import Evaluation, Session
 
-if TYPE_CHECKING:
-    from conftest import Meeting
-
 
 @pytest.fixture
-def filled(meeting: "Meeting") -> Session:
+def filled(meeting: Meeting) -> Session:
     """A whole meeting about technical reading, with two ideas and a plan for each."""
     meeting.asks("Hoe helpen we kinderen met een D of E op technisch lezen in groep 3 en 4?")
     meeting.does(a.SetMeasure("minder kinderen met een D- of E-score"))

@@ -1,38 +1,35 @@
 """Moving through the phases, and what the clock does there."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import pytest
 
+from meeting import Meeting
 from teamflow.core import actions as a
 from teamflow.core.clock import elapsed, limit, running, spent
 from teamflow.core.session import Span
 
-if TYPE_CHECKING:
-    from conftest import Meeting
-
 MINUTE = dt.timedelta(minutes=1)
 
 
-def on_the_clock(meeting: "Meeting", phase: str) -> float:
+def on_the_clock(meeting: Meeting, phase: str) -> float:
     """Minutes that the clock of a phase has counted."""
     timing = next(timing for timing in meeting.session.timings if timing.phase == phase)
     return elapsed(timing, meeting.clock()) / MINUTE
 
 
-def test_without_a_question_there_is_no_going_on(meeting: "Meeting") -> None:
+def test_without_a_question_there_is_no_going_on(meeting: Meeting) -> None:
     refusal = meeting.refuses(a.Go("round"))
     assert refusal == "First our learning question: one clear line, and then we go on."
     meeting.does(a.Go("question"))
 
 
-def test_what_does_not_belong_to_a_phase_is_refused(meeting: "Meeting") -> None:
+def test_what_does_not_belong_to_a_phase_is_refused(meeting: Meeting) -> None:
     refusal = meeting.refuses(a.NoteIdea("Voorlezen"))
     assert refusal == "That doesn't belong to this step of the meeting."
 
 
-def test_each_phase_has_its_own_clock(meeting: "Meeting") -> None:
+def test_each_phase_has_its_own_clock(meeting: Meeting) -> None:
     meeting.waits(minutes=6)
     meeting.goes_to("think")
     meeting.waits(minutes=5)
@@ -43,7 +40,7 @@ def test_each_phase_has_its_own_clock(meeting: "Meeting") -> None:
     assert on_the_clock(meeting, "round") == 2
 
 
-def test_a_clock_goes_on_where_it_was(meeting: "Meeting") -> None:
+def test_a_clock_goes_on_where_it_was(meeting: Meeting) -> None:
     meeting.goes_to("round")
     meeting.waits(minutes=4)
     meeting.goes_to("choose")
@@ -53,7 +50,7 @@ def test_a_clock_goes_on_where_it_was(meeting: "Meeting") -> None:
     assert on_the_clock(meeting, "round") == 5
 
 
-def test_going_to_where_we_are_changes_nothing(meeting: "Meeting") -> None:
+def test_going_to_where_we_are_changes_nothing(meeting: Meeting) -> None:
     meeting.goes_to("round")
     before = meeting.session
     meeting.waits(minutes=1)
@@ -61,14 +58,14 @@ def test_going_to_where_we_are_changes_nothing(meeting: "Meeting") -> None:
     assert meeting.session == before
 
 
-def test_going_to_where_we_are_lets_a_paused_clock_go_on(meeting: "Meeting") -> None:
+def test_going_to_where_we_are_lets_a_paused_clock_go_on(meeting: Meeting) -> None:
     meeting.goes_to("round")
     meeting.does(a.Pause())
     meeting.goes_to("round")
     assert running(meeting.session.timing)
 
 
-def test_going_back_and_forth_loses_nothing(meeting: "Meeting") -> None:
+def test_going_back_and_forth_loses_nothing(meeting: Meeting) -> None:
     meeting.goes_to("round")
     meeting.notes("Voorlezen", "Hardop denken")
     meeting.goes_to("choose")
@@ -82,7 +79,7 @@ def test_going_back_and_forth_loses_nothing(meeting: "Meeting") -> None:
     assert (meeting.session.ideas, meeting.session.choice, meeting.session.plans) == said
 
 
-def test_a_pause_does_not_count(meeting: "Meeting") -> None:
+def test_a_pause_does_not_count(meeting: Meeting) -> None:
     meeting.waits(minutes=3)
     meeting.does(a.Pause())
     meeting.waits(minutes=10)
@@ -91,13 +88,13 @@ def test_a_pause_does_not_count(meeting: "Meeting") -> None:
     assert meeting.elapsed == 4 * MINUTE
 
 
-def test_a_clock_is_paused_and_resumed_once(meeting: "Meeting") -> None:
+def test_a_clock_is_paused_and_resumed_once(meeting: Meeting) -> None:
     assert meeting.refuses(a.Resume()) == "The clock is already running."
     meeting.does(a.Pause())
     assert meeting.refuses(a.Pause()) == "The clock is already stopped."
 
 
-def test_a_timed_phase_gets_more_minutes_or_fewer(meeting: "Meeting") -> None:
+def test_a_timed_phase_gets_more_minutes_or_fewer(meeting: Meeting) -> None:
     meeting.goes_to("think")
     meeting.does(a.AddMinutes(2), a.AddMinutes(-1))
     assert limit(meeting.session.timing) == 6 * MINUTE
@@ -105,25 +102,25 @@ def test_a_timed_phase_gets_more_minutes_or_fewer(meeting: "Meeting") -> None:
 
 
 @pytest.mark.parametrize("minutes", [-5, 596, 10**30])
-def test_the_clock_is_set_from_one_minute_to_six_hundred(meeting: "Meeting", minutes: int) -> None:
+def test_the_clock_is_set_from_one_minute_to_six_hundred(meeting: Meeting, minutes: int) -> None:
     meeting.goes_to("think")
     refusal = meeting.refuses(a.AddMinutes(minutes))
     assert refusal == "The clock can be set from 1 to 600 minutes."
 
 
 @pytest.mark.parametrize(("minutes", "most"), [(-4, 1), (595, 600)])
-def test_the_bounds_themselves_are_fine(meeting: "Meeting", minutes: int, most: int) -> None:
+def test_the_bounds_themselves_are_fine(meeting: Meeting, minutes: int, most: int) -> None:
     meeting.goes_to("think")
     meeting.does(a.AddMinutes(minutes))
     assert limit(meeting.session.timing) == most * MINUTE
 
 
-def test_an_open_ended_phase_gets_no_minutes(meeting: "Meeting") -> None:
+def test_an_open_ended_phase_gets_no_minutes(meeting: Meeting) -> None:
     refusal = meeting.refuses(a.AddMinutes(1))
     assert refusal == "This step has no time limit: take the time it needs."
 
 
-def test_a_restarted_clock_begins_anew_and_the_record_keeps_the_time(meeting: "Meeting") -> None:
+def test_a_restarted_clock_begins_anew_and_the_record_keeps_the_time(meeting: Meeting) -> None:
     meeting.waits(minutes=4)
     meeting.does(a.RestartClock())
     assert meeting.elapsed == 0 * MINUTE
@@ -134,12 +131,12 @@ def test_a_restarted_clock_begins_anew_and_the_record_keeps_the_time(meeting: "M
     assert spent(meeting.session.timing, meeting.clock()) == 6 * MINUTE
 
 
-def test_a_restart_lets_a_paused_clock_go_on(meeting: "Meeting") -> None:
+def test_a_restart_lets_a_paused_clock_go_on(meeting: Meeting) -> None:
     meeting.does(a.Pause(), a.RestartClock())
     assert running(meeting.session.timing)
 
 
-def test_a_restart_after_the_clock_was_set_back_begins_anew_too(meeting: "Meeting") -> None:
+def test_a_restart_after_the_clock_was_set_back_begins_anew_too(meeting: Meeting) -> None:
     meeting.waits(minutes=10)
     meeting.does(a.Pause())
     meeting.waits(minutes=-60)
@@ -149,7 +146,7 @@ def test_a_restart_after_the_clock_was_set_back_begins_anew_too(meeting: "Meetin
     assert meeting.elapsed == 2 * MINUTE
 
 
-def test_a_clock_set_back_after_a_restart_loses_no_later_time(meeting: "Meeting") -> None:
+def test_a_clock_set_back_after_a_restart_loses_no_later_time(meeting: Meeting) -> None:
     meeting.waits(minutes=10)
     meeting.does(a.RestartClock())
     meeting.waits(minutes=5)
@@ -160,7 +157,7 @@ def test_a_clock_set_back_after_a_restart_loses_no_later_time(meeting: "Meeting"
     assert meeting.elapsed == 6 * MINUTE
 
 
-def test_a_clock_set_back_makes_no_time_negative(meeting: "Meeting") -> None:
+def test_a_clock_set_back_makes_no_time_negative(meeting: Meeting) -> None:
     meeting.waits(minutes=-60)
     assert meeting.elapsed == 0 * MINUTE
     meeting.does(a.Pause())
@@ -168,7 +165,7 @@ def test_a_clock_set_back_makes_no_time_negative(meeting: "Meeting") -> None:
     assert span.end == span.start
 
 
-def test_who_leaves_finds_the_clock_where_it_was(meeting: "Meeting") -> None:
+def test_who_leaves_finds_the_clock_where_it_was(meeting: Meeting) -> None:
     meeting.waits(minutes=3)
     meeting.does(a.Leave())
     left = meeting.clock()
@@ -181,7 +178,7 @@ def test_who_leaves_finds_the_clock_where_it_was(meeting: "Meeting") -> None:
     assert meeting.session.left is None
 
 
-def test_time_away_counts_when_the_team_says_so(meeting: "Meeting") -> None:
+def test_time_away_counts_when_the_team_says_so(meeting: Meeting) -> None:
     meeting.waits(minutes=3)
     meeting.does(a.Leave())
     left = meeting.clock()
@@ -191,14 +188,14 @@ def test_time_away_counts_when_the_team_says_so(meeting: "Meeting") -> None:
     assert meeting.session.timing.spans[-1] == Span(left)
 
 
-def test_a_paused_clock_stays_paused_through_leaving(meeting: "Meeting") -> None:
+def test_a_paused_clock_stays_paused_through_leaving(meeting: Meeting) -> None:
     meeting.does(a.Pause())
     before = meeting.session
     meeting.does(a.Leave(), a.Return(meeting.clock(), counted=True))
     assert meeting.session == before
 
 
-def test_a_dead_battery_costs_no_second(meeting: "Meeting") -> None:
+def test_a_dead_battery_costs_no_second(meeting: Meeting) -> None:
     meeting.waits(minutes=7)
     since = meeting.clock()
     meeting.waits(minutes=5)
@@ -207,7 +204,7 @@ def test_a_dead_battery_costs_no_second(meeting: "Meeting") -> None:
     assert meeting.elapsed == 8 * MINUTE
 
 
-def test_a_dead_battery_can_count_as_time_that_passed(meeting: "Meeting") -> None:
+def test_a_dead_battery_can_count_as_time_that_passed(meeting: Meeting) -> None:
     meeting.waits(minutes=7)
     since = meeting.clock()
     meeting.waits(minutes=5)
@@ -217,7 +214,7 @@ def test_a_dead_battery_can_count_as_time_that_passed(meeting: "Meeting") -> Non
 
 
 @pytest.mark.parametrize("counted", [True, False])
-def test_a_clock_set_back_while_away_takes_no_time_away(meeting: "Meeting", counted: bool) -> None:
+def test_a_clock_set_back_while_away_takes_no_time_away(meeting: Meeting, counted: bool) -> None:
     meeting.waits(minutes=7)
     since = meeting.clock()
     meeting.waits(minutes=-60)
@@ -227,7 +224,7 @@ def test_a_clock_set_back_while_away_takes_no_time_away(meeting: "Meeting", coun
 
 
 @pytest.mark.parametrize("counted", [True, False])
-def test_a_clock_set_back_after_leaving_invents_no_time(meeting: "Meeting", counted: bool) -> None:
+def test_a_clock_set_back_after_leaving_invents_no_time(meeting: Meeting, counted: bool) -> None:
     meeting.waits(minutes=7)
     meeting.does(a.Leave())
     left = meeting.clock()
@@ -238,14 +235,14 @@ def test_a_clock_set_back_after_leaving_invents_no_time(meeting: "Meeting", coun
 
 
 @pytest.mark.parametrize("action", [a.Resume(), a.RestartClock(), a.Go("question"), a.Go("round")])
-def test_whatever_starts_the_clock_ends_the_absence(meeting: "Meeting", action: a.Action) -> None:
+def test_whatever_starts_the_clock_ends_the_absence(meeting: Meeting, action: a.Action) -> None:
     meeting.asks()
     meeting.does(a.Leave(), action)
     assert running(meeting.session.timing)
     assert meeting.session.left is None
 
 
-def test_closing_stops_the_clock(meeting: "Meeting") -> None:
+def test_closing_stops_the_clock(meeting: Meeting) -> None:
     meeting.goes_to("close")
     meeting.waits(minutes=2)
     meeting.does(a.Close())
@@ -255,7 +252,7 @@ def test_closing_stops_the_clock(meeting: "Meeting") -> None:
     assert meeting.elapsed == 2 * MINUTE
 
 
-def test_a_meeting_is_closed_once(meeting: "Meeting") -> None:
+def test_a_meeting_is_closed_once(meeting: Meeting) -> None:
     meeting.goes_to("close")
     meeting.does(a.Close())
     before = meeting.session
@@ -264,7 +261,7 @@ def test_a_meeting_is_closed_once(meeting: "Meeting") -> None:
     assert meeting.session == before
 
 
-def test_a_meeting_that_was_left_can_be_closed(meeting: "Meeting") -> None:
+def test_a_meeting_that_was_left_can_be_closed(meeting: Meeting) -> None:
     meeting.goes_to("close")
     meeting.does(a.Leave(), a.Close())
     closed = meeting.session
@@ -274,9 +271,7 @@ def test_a_meeting_that_was_left_can_be_closed(meeting: "Meeting") -> None:
 
 
 @pytest.mark.parametrize("action", [a.Resume(), a.RestartClock(), a.Go("close"), a.Go("plan")])
-def test_a_closed_meeting_is_opened_again_by_its_clock(
-    meeting: "Meeting", action: a.Action
-) -> None:
+def test_a_closed_meeting_is_opened_again_by_its_clock(meeting: Meeting, action: a.Action) -> None:
     meeting.goes_to("close")
     meeting.does(a.Close(), action)
     assert running(meeting.session.timing)

@@ -1,16 +1,12 @@
 """Who is in the room."""
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from meeting import Meeting
 from teamflow.core import actions as a
 from teamflow.core.refusal import Refused
 from teamflow.core.rules.people import check_people
 from teamflow.core.session import Participant
-
-if TYPE_CHECKING:
-    from conftest import Meeting
 
 
 def people(count: int) -> tuple[Participant, ...]:
@@ -39,40 +35,40 @@ def test_absent_people_do_not_count() -> None:
         check_people((Participant("Sanne"), Participant("Joost", present=False)))
 
 
-def test_two_of_one_name_must_be_told_apart(meeting: "Meeting") -> None:
+def test_two_of_one_name_must_be_told_apart(meeting: Meeting) -> None:
     refusal = meeting.refuses(a.AddParticipant("sanne"))
     assert refusal == "There are two people called Sanne: add a letter to tell them apart."
     meeting.does(a.AddParticipant("Sanne B"))
     assert meeting.session.present[-1] == "Sanne B"
 
 
-def test_who_is_late_joins_at_the_end(meeting: "Meeting") -> None:
+def test_who_is_late_joins_at_the_end(meeting: Meeting) -> None:
     meeting.does(a.AddParticipant("Willem"))
     assert meeting.session.present == ("Fatima", "Joost", "Marieke", "Sanne", "Willem")
 
 
-def test_nobody_joins_without_a_name(meeting: "Meeting") -> None:
+def test_nobody_joins_without_a_name(meeting: Meeting) -> None:
     assert meeting.refuses(a.AddParticipant(" ")) == "Type a name first."
 
 
-def test_who_was_expected_but_late_takes_their_own_place(meeting: "Meeting") -> None:
+def test_who_was_expected_but_late_takes_their_own_place(meeting: Meeting) -> None:
     meeting.does(a.SetPresence("Joost", present=False))
     assert "Joost" not in meeting.session.present
     meeting.does(a.AddParticipant("JOOST"))
     assert meeting.session.present == ("Fatima", "Joost", "Marieke", "Sanne")
 
 
-def test_only_who_is_on_the_list_is_absent(meeting: "Meeting") -> None:
+def test_only_who_is_on_the_list_is_absent(meeting: Meeting) -> None:
     refusal = meeting.refuses(a.SetPresence("Willem", present=False))
     assert refusal == "Willem isn't on the list."
 
 
-def test_two_people_stay(meeting: "Meeting") -> None:
+def test_two_people_stay(meeting: Meeting) -> None:
     meeting.does(a.SetPresence("Joost", present=False), a.SetPresence("Sanne", present=False))
     refusal = meeting.refuses(a.SetPresence("Fatima", present=False))
     assert refusal == "A meeting needs at least two people."
 
 
-def test_before_the_round_nobody_has_the_turn(meeting: "Meeting") -> None:
+def test_before_the_round_nobody_has_the_turn(meeting: Meeting) -> None:
     meeting.does(a.SetPresence("Fatima", present=False))
     assert meeting.turn is None

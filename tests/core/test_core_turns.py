@@ -1,41 +1,38 @@
 """The round: whose turn it is, and when everyone passed."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
+from meeting import Meeting
 from teamflow.core import actions as a
 from teamflow.core.advice import round_offer
 from teamflow.core.rules.turns import coming
 from teamflow.core.session import Round
 
-if TYPE_CHECKING:
-    from conftest import Meeting
-
 EVERYONE_PASSED = "Everyone passed: shall we choose?"
 
 
 @pytest.fixture(autouse=True)
-def _in_the_round(meeting: "Meeting") -> None:
+def _in_the_round(meeting: Meeting) -> None:
     meeting.goes_to("round")
 
 
-def passes(meeting: "Meeting", times: int) -> None:
+def passes(meeting: Meeting, times: int) -> None:
     meeting.does(*[a.Pass()] * times)
 
 
-def test_the_round_starts_with_the_first_member(meeting: "Meeting") -> None:
+def test_the_round_starts_with_the_first_member(meeting: Meeting) -> None:
     assert meeting.turn == "Fatima"
 
 
-def test_an_idea_goes_on_the_board_and_passes_the_turn(meeting: "Meeting") -> None:
+def test_an_idea_goes_on_the_board_and_passes_the_turn(meeting: Meeting) -> None:
     meeting.notes("Hardop denkend voordoen bij elke tekst", "Woordenschat vooraf")
     assert meeting.board == ["Hardop denkend voordoen bij elke tekst", "Woordenschat vooraf"]
     assert meeting.turn == "Marieke"
 
 
-def test_the_turn_goes_round(meeting: "Meeting") -> None:
+def test_the_turn_goes_round(meeting: Meeting) -> None:
     turns = []
     for _ in range(6):
         turns.append(meeting.turn)
@@ -43,30 +40,30 @@ def test_the_turn_goes_round(meeting: "Meeting") -> None:
     assert turns == ["Fatima", "Joost", "Marieke", "Sanne", "Fatima", "Joost"]
 
 
-def test_an_idea_without_words_is_refused(meeting: "Meeting") -> None:
+def test_an_idea_without_words_is_refused(meeting: Meeting) -> None:
     assert meeting.refuses(a.NoteIdea("  \n ")) == "Type the idea first, or pass the turn."
 
 
-def test_ids_count_up_and_are_never_shared(meeting: "Meeting") -> None:
+def test_ids_count_up_and_are_never_shared(meeting: Meeting) -> None:
     meeting.notes("In duo's lezen", "Thema's", "Hulpvragen")
     meeting.does(a.DeleteIdea(2))
     meeting.notes("Voorlezen")
     assert [idea.id for idea in meeting.session.ideas] == [1, 3, 4]
 
 
-def test_who_gave_an_idea_is_not_recorded(meeting: "Meeting") -> None:
+def test_who_gave_an_idea_is_not_recorded(meeting: Meeting) -> None:
     meeting.notes("In duo's lezen")
     meeting.does(a.NoteAside("Voorlezen", by="Sanne"))
     assert [idea.by for idea in meeting.session.ideas] == [None, None]
 
 
-def test_an_aside_leaves_the_turn_where_it_is(meeting: "Meeting") -> None:
+def test_an_aside_leaves_the_turn_where_it_is(meeting: Meeting) -> None:
     meeting.does(a.NoteAside("Voorlezen", by="Sanne"))
     assert meeting.board == ["Voorlezen"]
     assert meeting.turn == "Fatima"
 
 
-def test_the_same_idea_gets_a_tick_and_passes_the_turn(meeting: "Meeting") -> None:
+def test_the_same_idea_gets_a_tick_and_passes_the_turn(meeting: Meeting) -> None:
     meeting.notes("In duo's lezen")
     meeting.does(a.SameAs(1))
     assert meeting.board == ["In duo's lezen"]
@@ -74,11 +71,11 @@ def test_the_same_idea_gets_a_tick_and_passes_the_turn(meeting: "Meeting") -> No
     assert meeting.turn == "Marieke"
 
 
-def test_the_same_as_an_idea_that_is_gone_is_refused(meeting: "Meeting") -> None:
+def test_the_same_as_an_idea_that_is_gone_is_refused(meeting: Meeting) -> None:
     assert meeting.refuses(a.SameAs(7)) == "That idea isn't on the board any more."
 
 
-def test_everyone_passed_after_one_full_circle_and_not_sooner(meeting: "Meeting") -> None:
+def test_everyone_passed_after_one_full_circle_and_not_sooner(meeting: Meeting) -> None:
     passes(meeting, 3)
     assert round_offer(meeting.session) is None
     passes(meeting, 1)
@@ -90,75 +87,75 @@ def test_everyone_passed_after_one_full_circle_and_not_sooner(meeting: "Meeting"
     [a.NoteIdea("Voorlezen"), a.NoteAside("Voorlezen"), a.SameAs(1)],
     ids=["an idea", "an aside", "a tick"],
 )
-def test_whatever_is_said_makes_passes_count_anew(meeting: "Meeting", action: a.Action) -> None:
+def test_whatever_is_said_makes_passes_count_anew(meeting: Meeting, action: a.Action) -> None:
     meeting.notes("In duo's lezen")
     passes(meeting, 3)
     meeting.does(action)
     assert meeting.session.round.passes == 0
 
 
-def test_a_turn_given_by_name_goes_on_from_there(meeting: "Meeting") -> None:
+def test_a_turn_given_by_name_goes_on_from_there(meeting: Meeting) -> None:
     meeting.does(a.GiveTurn("Marieke"))
     assert meeting.turn == "Marieke"
     assert coming(meeting.session) == ("Sanne", "Fatima", "Joost", "Marieke")
 
 
-def test_one_who_passes_twice_does_not_pass_for_another(meeting: "Meeting") -> None:
+def test_one_who_passes_twice_does_not_pass_for_another(meeting: Meeting) -> None:
     for _ in range(4):
         meeting.does(a.GiveTurn("Joost"), a.Pass())
     assert round_offer(meeting.session) is None
 
 
-def test_giving_the_turn_to_who_has_it_changes_nothing(meeting: "Meeting") -> None:
+def test_giving_the_turn_to_who_has_it_changes_nothing(meeting: Meeting) -> None:
     passes(meeting, 2)
     meeting.does(a.GiveTurn("Marieke"))
     assert meeting.session.round == Round("Marieke", passes=2)
 
 
-def test_the_turn_is_not_given_to_somebody_who_is_not_here(meeting: "Meeting") -> None:
+def test_the_turn_is_not_given_to_somebody_who_is_not_here(meeting: Meeting) -> None:
     meeting.does(a.SetPresence("Sanne", present=False))
     assert meeting.refuses(a.GiveTurn("Sanne")) == "Sanne isn't here."
     assert meeting.refuses(a.GiveTurn("Willem")) == "Willem isn't here."
 
 
-def test_a_member_who_is_absent_gets_no_turn(meeting: "Meeting") -> None:
+def test_a_member_who_is_absent_gets_no_turn(meeting: Meeting) -> None:
     meeting.does(a.SetPresence("Joost", present=False), a.Pass())
     assert meeting.turn == "Marieke"
 
 
-def test_who_leaves_during_their_turn_hands_it_to_the_next(meeting: "Meeting") -> None:
+def test_who_leaves_during_their_turn_hands_it_to_the_next(meeting: Meeting) -> None:
     meeting.does(a.GiveTurn("Sanne"), a.SetPresence("Sanne", present=False))
     assert meeting.turn == "Fatima"
 
 
-def test_who_comes_back_gets_a_turn_at_their_own_place(meeting: "Meeting") -> None:
+def test_who_comes_back_gets_a_turn_at_their_own_place(meeting: Meeting) -> None:
     meeting.does(a.SetPresence("Joost", present=False), a.Pass())
     meeting.does(a.SetPresence("Joost", present=True))
     assert meeting.turn == "Marieke"
     assert coming(meeting.session) == ("Sanne", "Fatima", "Joost", "Marieke")
 
 
-def test_those_who_stay_have_not_passed_because_others_did(meeting: "Meeting") -> None:
+def test_those_who_stay_have_not_passed_because_others_did(meeting: Meeting) -> None:
     passes(meeting, 2)
     meeting.does(a.SetPresence("Fatima", present=False), a.SetPresence("Joost", present=False))
     assert meeting.turn == "Marieke"
     assert round_offer(meeting.session) is None
 
 
-def test_who_comes_late_has_not_passed_yet(meeting: "Meeting") -> None:
+def test_who_comes_late_has_not_passed_yet(meeting: Meeting) -> None:
     passes(meeting, 4)
     meeting.does(a.AddParticipant("Willem"))
     assert round_offer(meeting.session) is None
     assert coming(meeting.session)[-2:] == ("Willem", "Fatima")
 
 
-def test_presence_that_stays_as_it_was_leaves_the_passes(meeting: "Meeting") -> None:
+def test_presence_that_stays_as_it_was_leaves_the_passes(meeting: Meeting) -> None:
     passes(meeting, 2)
     meeting.does(a.SetPresence("Sanne", present=True))
     assert meeting.session.round.passes == 2
 
 
-def test_back_in_the_round_the_turn_is_where_it_was(meeting: "Meeting") -> None:
+def test_back_in_the_round_the_turn_is_where_it_was(meeting: Meeting) -> None:
     passes(meeting, 2)
     meeting.goes_to("choose")
     meeting.goes_to("round")
@@ -166,7 +163,7 @@ def test_back_in_the_round_the_turn_is_where_it_was(meeting: "Meeting") -> None:
 
 
 def test_a_round_that_is_entered_with_an_absent_turn_starts_at_the_first(
-    meeting: "Meeting",
+    meeting: Meeting,
 ) -> None:
     """As in a file that was changed by hand."""
     meeting.goes_to("choose")

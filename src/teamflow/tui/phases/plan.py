@@ -57,14 +57,16 @@ class PlanPane(Pane):
         yield lesson
         yield StepTable()
         with Horizontal(id="entry"):
-            for name, hint in zip(STEP, _hints(session), strict=True):
-                yield LineField(name, placeholder=hint, enter=self._add_step)
+            for name in STEP:
+                yield LineField(name, enter=self._add_step)
 
     def show(self, session: Session) -> None:
         self.place = min(self.place, max(0, len(session.plans) - 1))
         super().show(session)
         self.query_one("#which", Static).update(_which(session, self.place))
         self.query_one(StepTable).lay(_plan(session, self.place).steps)
+        for name, hint in zip(STEP, _hints(session), strict=True):
+            self._step_field(name).placeholder = hint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         session = self.live.session

@@ -87,7 +87,16 @@ class Kept(Widget):
         event.stop()
 
     def _moves(self) -> dict[str, Callable[[], object]]:
-        return {"tab": self.screen.focus_next, "shift+tab": self.screen.focus_previous}
+        moves: dict[str, Callable[[], object]] = {
+            "tab": self.screen.focus_next,
+            "shift+tab": self.screen.focus_previous,
+        }
+        if not self.typed:  # nothing that people write begins with a question mark
+            moves["question_mark"] = self._ask_for_keys
+        return moves
+
+    def _ask_for_keys(self) -> None:
+        self.call_later(self.run_action, "screen.keys")
 
 
 class LineField(Input, Kept):
