@@ -7,14 +7,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
-from textual.keys import _character_to_key
+from textual.keys import Keys, _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from dutch import LANGUAGE
 from teamflow import locale
 from teamflow.core import actions as a
+from teamflow.core.clock import Mood
+from teamflow.core.refusal import Refused
 from teamflow.core.session import Participant, Session
 from teamflow.core.setup import SetUp, begin
 from teamflow.core.update import update
@@ -35,6 +38,7 @@ QUIET = 20
 
 CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t", "escape": "\x1b", "question_mark": "?"}
 """What a terminal sends along with the name of a key."""
+KEYS = {key.value for key in Keys} | {"space"}
 
 AFTER_SCHOOL = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 TEAM = ("Fatima", "Joost", "Zoë", "Merel")
@@ -184,6 +188,14 @@ class Chair:
     def _sends(self, key: str, character: str | None) -> None:
         self.app.post_message(events.Key(key, character))
 
+    async def does(self, *steps: str) -> None:
+        """Press keys, and type what is no name of a key."""
+        for step in steps:
+            if step in KEYS or "+" in step:
+                await self.presses(step)
+            else:
+                await self.types(step)
+
     async def pastes(self, text: str) -> None:
         self.app.post_message(events.Paste(text))
         await self.settles()
@@ -285,6 +297,11 @@ class Chair:
         return self.app.screen.query_one(BigClock).time
 
     @property
+    def mood(self) -> Mood:
+        """How urgent the big clock looks."""
+        return self.app.screen.query_one(BigClock).mood
+
+    @property
     def turn(self) -> str | None:
         """Whose turn it is."""
         return self.session.round.turn
@@ -316,6 +333,12 @@ class Chair:
     def is_told(self, sentence: str, **values: object) -> None:
         """The program says this, in the language of the room."""
         self.sees(self.says(sentence).format(**values))
+
+    def is_refused(self, action: a.Action) -> None:
+        """The screen says why this can't be done now."""
+        with pytest.raises(Refused) as refusal:
+            update(self.session, action, self.room.now)
+        self.sees(refusal.value.told(_))
 
     def says(self, sentence: str) -> str:
         """A sentence of the program's, in the language of the room."""

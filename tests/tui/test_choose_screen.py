@@ -106,7 +106,9 @@ async def test_more_hands_than_people_cannot_be(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*CHOOSE, voting="hands") as chair:
         await chair.presses("ctrl+o")
         await chair.enters("5")
-        chair.is_told("{hands} hands can't be right: there are {people} people here.", hands=5, people=4)
+        chair.is_told(
+            "{hands} hands can't be right: there are {people} people here.", hands=5, people=4
+        )
 
 
 async def test_a_tie_is_shown_as_a_tie_with_a_run_off_between_those_that_tie(

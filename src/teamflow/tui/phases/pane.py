@@ -54,6 +54,10 @@ class Pane(Container, can_focus=True):
             if writes := self.writes.get(field.name or ""):
                 field.sync(writes[0](session))
 
+    def allow_focus(self) -> bool:
+        # Letters typed here would vanish, so it's for panes without a field only.
+        return not self.fields()
+
     def fields(self) -> list[Kept]:
         """Every field in the pane, in the order of the screen."""
         return [field for field in self.query("*") if isinstance(field, Kept)]
@@ -125,8 +129,15 @@ class Pane(Container, can_focus=True):
         self.post_message(Asked(name, prompt, then))
 
     def focus_first(self) -> Kept | None:
-        """Put the cursor where typing makes sense; None where there's nothing to type."""
-        field = next((f for f in self.fields() if not f.typed), next(iter(self.fields()), None))
+        """Put the cursor where typing makes sense: where somebody was typing, else in the first
+        empty field; None where there's nothing to type."""
+        fields = self.fields()
+        wanted = (
+            *(field for field in fields if field.draft),
+            *(field for field in fields if not field.typed),
+            *fields,
+        )
+        field = next(iter(wanted), None)
         if field is not None:
             field.focus()
         return field

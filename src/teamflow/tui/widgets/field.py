@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -73,18 +75,28 @@ class Kept(Widget):
         self.post_message(Entered(self))
         self.screen.focus_next()
 
-    def answer_keys(self, event: events.Key, keys: Mapping[str, Callable[[], object]]) -> None:
-        """Do what a key asks, in its turn behind the letters that came before it; and pass on
-        what was typed in one go with a key that moved the cursor to another field."""
+    async def answer_keys(
+        self, event: events.Key, keys: Mapping[str, Callable[[], object]]
+    ) -> None:
+        """Do what a key asks, in its turn between the letters before it and those after it; and
+        pass on what was typed in one go with a key that moved the cursor to another field."""
         focused = self.screen.focused
         if focused is not None and focused is not self:
             focused.post_message(events.Key(event.key, event.character))
         elif event.key in keys:
             keys[event.key]()
-        else:
+        elif not await self._edits(event.key):
             return
         event.prevent_default()
         event.stop()
+
+    async def _edits(self, key: str) -> bool:
+        """Whether this key edits the field, and did. Left to the app, a backspace would only be
+        carried out behind the letters that follow it."""
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
 
     def _moves(self) -> dict[str, Callable[[], object]]:
         moves: dict[str, Callable[[], object]] = {
@@ -115,6 +127,9 @@ class LineField(Input, Kept):
     LineField:focus { border-left: outer $primary; background: $panel; }
     """
 
+    # Its size never follows its text, so a key needn't lay out the whole screen again.
+    virtual_size = Reactive(Size(0, 0))
+
     def __init__(
         self,
         name: str,
@@ -142,9 +157,9 @@ class LineField(Input, Kept):
         else:
             self._on_submit()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         lines = {"down": self.screen.focus_next, "up": self.screen.focus_previous}
-        self.answer_keys(event, {"enter": self._enter, **lines, **self._moves()})
+        await self.answer_keys(event, {"enter": self._enter, **lines, **self._moves()})
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -196,9 +211,9 @@ class ProseField(TextArea, Kept):
         self.text = draft
         self.move_cursor(self.document.end)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         enter = {"enter": self._enter} if self.one_line else {}
-        self.answer_keys(event, {**enter, **self._moves()})
+        await self.answer_keys(event, {**enter, **self._moves()})
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
