@@ -98,9 +98,14 @@ class Room:
         people = tuple(map(Participant, people))
         session = begin(SetUp(participants=people, **told), f"s{len(self.files)}", self.now)
         for action in actions:
-            self.now += dt.timedelta(seconds=1)
+            self.passes(seconds=1)
             session = update(session, action, self.now)
         return Folder(self.world.sessions).create(session, self.now)
+
+    def passes(self, minutes: float = 0, seconds: float = 0) -> None:
+        """Let time pass, as it does in the world: whatever the hands of the clock do."""
+        real = self.now.astimezone(dt.UTC) + dt.timedelta(minutes=minutes, seconds=seconds)
+        self.now = real.astimezone(self.now.tzinfo)
 
     def holds(self, session: Session, name: str) -> Path:
         """A session that was put there by hand."""
@@ -214,7 +219,7 @@ class Chair:
 
     async def waits(self, minutes: float = 0, seconds: float = 0) -> None:
         """Let time pass; the clock on the wall ticks at the end of it."""
-        self.room.now += dt.timedelta(minutes=minutes, seconds=seconds)
+        self.room.passes(minutes, seconds)
         if (ticker := getattr(self.app.screen, "ticker", None)) is not None:
             ticker.tick()
         await self.settles()

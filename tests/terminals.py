@@ -22,11 +22,14 @@ PROGRAMS: Final = Path(sys.executable).parent
 """Where the installed `teamflow` lies."""
 
 PROMPT: Final = "klaar>"
-PATIENCE: Final = 30.0
-"""Seconds after which what is waited for won't come any more."""
-
 LOOK: Final = 0.03
-"""Seconds between two looks at the screen."""
+"""Seconds from one look at the screen to the next, at least."""
+
+PATIENCE: Final = 1000
+"""How often to look for what doesn't come."""
+
+ON_AT_REST: Final = {"7", "25"}
+"""The private modes of a terminal at rest: it wraps lines, and shows a cursor."""
 
 
 class Laptop:
@@ -35,19 +38,20 @@ class Laptop:
     def __init__(self, place: Path) -> None:
         self.home = place / "thuis"
         self.temporary = place / "tijdelijk"
+        self.written = place / "geschreven"
+        """Every byte that the last terminal got."""
         for folder in (self.home, self.temporary):
             folder.mkdir()
 
     @property
     def environ(self) -> dict[str, str]:
-        """Nothing of this machine's own, but for the programs."""
+        """Nothing of this machine's own but its programs."""
         return {
             "HOME": str(self.home),
             "LANG": "nl_NL.UTF-8",
             "PATH": f"{PROGRAMS}{os.pathsep}{os.defpath}",
             "PS1": f"{PROMPT} ",
             "PYTHONDONTWRITEBYTECODE": "1",
-            "SHELL": "/bin/sh",
             "TMPDIR": str(self.temporary),
         }
 
@@ -56,9 +60,8 @@ class Laptop:
         return self.home / "Documents" / "Teamflow"
 
     @property
-    def files(self) -> list[Path]:
-        """All files in the home."""
-        return sorted(path for path in self.home.rglob("*") if path.is_file())
+    def state(self) -> Path:
+        return self.home / ".local" / "state" / "teamflow"
 
     @property
     def file(self) -> Path:
@@ -71,23 +74,32 @@ class Laptop:
         """What the only session's file says, as any program would read it."""
         return tomllib.loads(self.file.read_text(encoding="utf-8"))
 
+    @property
+    def modes_left_on(self) -> set[str]:
+        """The private modes that the last terminal was put in, and never taken out of."""
+        modes: dict[str, bool] = {}
+        written = self.written.read_bytes().decode(errors="replace")
+        for numbers, letter in re.findall(r"\x1b\[\?([\d;]+)([hl])", written):
+            modes |= dict.fromkeys(numbers.split(";"), letter == "h")
+        return {mode for mode, on in modes.items() if on != (mode in ON_AT_REST)}
+
 
 class Terminal:
     """A window of 80x24 with a shell in it, on a tmux server of its own."""
 
     def __init__(self, laptop: Laptop) -> None:
         self.laptop = laptop
-        self.written = laptop.temporary.parent / f"{uuid.uuid4().hex}.raw"
-        """Every byte that was written to the terminal."""
+        self.looks = 0
+        """How often we looked: time as far as this machine kept up with it."""
         self._socket = f"teamflow-{uuid.uuid4().hex}"
 
     def __enter__(self) -> Self:
         require_tmux()
         self._tmux(
             *("-f", os.devnull, "new-session", "-d", "-x", "80", "-y", "24"),
-            *("-c", str(self.laptop.home), "exec /bin/sh -i"),
+            *("-c", str(self.laptop.home), "/bin/sh", "-i"),
         )
-        self._tmux("pipe-pane", "-O", f"exec cat >'{self.written}'")
+        self._tmux("pipe-pane", "-O", f"exec cat >'{self.laptop.written}'")
         self.waits_for(PROMPT)
         return self
 
@@ -97,36 +109,26 @@ class Terminal:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self.program_ends(signal.SIGKILL)
-        self._tmux("kill-server", check=False)
+        if (program := self.program) is not None:
+            os.kill(program, signal.SIGKILL)
+        self.closes()
 
-    def _tmux(self, *words: str, check: bool = True) -> str:
+    def _tmux(self, *words: str, typed: str = "") -> str:
         ran = subprocess.run(
             ["tmux", "-u", "-L", self._socket, *words],
             env=self.laptop.environ,
+            input=typed.encode(),
             capture_output=True,
-            check=check,
+            check=False,  # the server may be gone already
         )
         return ran.stdout.decode(errors="replace")
-
-    def steps(self, key: str, times: int) -> None:
-        """Press a key that moves the cursor to another field, and let the eye follow it."""
-        for _ in range(times):
-            before = self.drawing
-            self.presses(key)
-            self.waits_until(lambda before=before: self.drawing != before, key)  # type: ignore[misc]
-
-    def runs(self, command: str) -> None:
-        """Type a command at the prompt of the shell."""
-        self.types(command)
-        self.presses("Enter")
 
     def types(self, text: str) -> None:
         """Type text in one go, faster than any hand."""
         self._tmux("send-keys", "-l", "--", text)
 
     def presses(self, *keys: str) -> None:
-        """Press keys by tmux's names for them."""
+        """Press keys, by tmux's names for them, in one go."""
         self._tmux("send-keys", *keys)
 
     def enters(self, *lines: str) -> None:
@@ -135,14 +137,16 @@ class Terminal:
             self.types(line)
             self.presses("Enter")
 
+    def steps(self, key: str, times: int = 1) -> None:
+        """Press a key that moves the cursor, and let the eye follow it each time."""
+        for _time in range(times):
+            before = self.drawing
+            self.presses(key)
+            self._sees_change(before, key)
+
     def pastes(self, text: str) -> None:
         """Paste from the clipboard, in brackets where the program asked for them."""
-        subprocess.run(
-            ["tmux", "-u", "-L", self._socket, "load-buffer", "-"],
-            env=self.laptop.environ,
-            input=text.encode(),
-            check=True,
-        )
+        self._tmux("load-buffer", "-", typed=text)
         self._tmux("paste-buffer", "-p", "-r")
 
     def resizes(self, width: int, height: int) -> None:
@@ -167,78 +171,66 @@ class Terminal:
         """All text on the screen, with single spaces."""
         return " ".join(" ".join(self.lines).split())
 
-    def asks(self, variable: str) -> str:
+    def tells(self, variable: str) -> str:
         """What tmux knows of the terminal, by its name for it."""
-        return self._tmux("display-message", "-p", f"#{{{variable}}}", check=False).strip()
+        return self._tmux("display-message", "-p", f"#{{{variable}}}").strip()
+
+    def waits_until(self, holds: Callable[[], object], what: str) -> None:
+        """Look until something holds; show the screen where it never does."""
+        for _look in range(PATIENCE):
+            if holds():
+                return
+            self.looks += 1
+            time.sleep(LOOK)
+        pytest.fail(f"looked in vain for {what}:\n" + "\n".join(self.lines))
+
+    def watches(self, looks: int) -> None:
+        """Do nothing for so many looks."""
+        until = self.looks + looks
+        self.waits_until(lambda: self.looks >= until, "the time to pass")
 
     def waits_for(self, *texts: str) -> None:
-        """Look at the screen until all of these are on it."""
+        """Look until all of these are on the screen."""
         self.waits_until(lambda: all(text in self.wall for text in texts), " and ".join(texts))
 
     def is_told(self, message: str, **values: object) -> None:
-        """Wait for a sentence of the program's, in Dutch; for the end of it, where that differs."""
+        """Look until a sentence of the program's is on the screen, in Dutch."""
         self.waits_for(" ".join(dutch(message).format(**values).split()))
 
     def waits_for_match(self, pattern: str) -> str:
-        """Look at the screen until the pattern is on it; what matched."""
-        found: list[re.Match[str]] = []
+        """Look until this pattern is on the screen; gives what matched."""
+        self.waits_until(lambda: re.search(pattern, self.wall), pattern)
+        match = re.search(pattern, self.wall)
+        return match[0] if match else self.waits_for_match(pattern)
 
-        def seen() -> bool:
-            match = re.search(pattern, self.wall)
-            found.extend([match] if match else [])
-            return bool(match)
+    def _sees_change(self, before: str, what: str) -> None:
+        self.waits_until(lambda: self.drawing != before, f"what {what} does")
 
-        self.waits_until(seen, pattern)
-        return found[0][0]
-
-    def waits_until(self, holds: Callable[[], object], what: str) -> None:
-        """Wait until something holds; show the screen where it never does."""
-        deadline = time.monotonic() + PATIENCE
-        while not holds():
-            if time.monotonic() > deadline:
-                pytest.fail(f"waited in vain for {what}:\n" + "\n".join(self.lines))
-            time.sleep(LOOK)
-
-    def chooses(self, row: str) -> None:
-        """Go down a list to a row, and pick it."""
+    def chooses(self, message: str) -> None:
+        """Go down a list to the row with this text of the program's, and pick it."""
+        row = dutch(message)
+        self.waits_for(row)
         while not any("▸" in line and row in line for line in self.lines):
-            before = self.lines
-            self.presses("Down")
-            self.waits_until(lambda before=before: self.lines != before, row)  # type: ignore[misc]
+            self.steps("Down")
         self.presses("Enter")
 
-    def has_ended(self, code: int = 0) -> None:
-        """Wait for the shell's prompt, and ask it how the program ended."""
-        self.waits_until(lambda: self.lines_used[-1:] == [PROMPT], "the shell")
-        self.runs("echo code=$?")
-        self.waits_for(f"code={code}")
+    def leaves(self) -> None:
+        """Out of the meeting, and out of the program."""
+        self.presses("C-q")
+        self.chooses("Stop for now")
+        self.has_ended()
 
-    @property
-    def lines_used(self) -> list[str]:
-        return [line.rstrip() for line in self.lines if line.strip()]
+    def has_ended(self, code: int = 0) -> None:
+        """Look until the shell's prompt is back, and ask how the program ended."""
+        self.waits_until(lambda: self.wall.endswith(PROMPT), "the shell")
+        self.enters("echo code=$?")
+        self.waits_for(f"code={code} {PROMPT}")
 
     @property
     def program(self) -> int | None:
         """The process that the shell has started; None when there is none."""
-        shell = self.asks("pane_pid")
-        return next(children(int(shell)), None) if shell else None
-
-    def program_ends(self, by: signal.Signals) -> None:
-        """Send a signal to the program, if it runs."""
-        if (program := self.program) is not None:
-            os.kill(program, by)
-
-    def modes_left_on(self) -> set[str]:
-        """The private modes that were set and never set back, from all that was written."""
-        written = self.written.read_bytes().decode(errors="replace")
-        on: dict[str, bool] = {}
-        for modes, letter in re.findall(r"\x1b\[\?([\d;]+)([hl])", written):
-            on |= dict.fromkeys(modes.split(";"), letter == "h")
-        return {mode for mode, is_on in on.items() if is_on != (mode in ON_BY_DEFAULT)}
-
-
-ON_BY_DEFAULT: Final = {"7", "25"}
-"""The modes of a terminal at rest: it wraps lines, and shows a cursor."""
+        shell = self.tells("pane_pid")
+        return next(started_by(int(shell)), None) if shell else None
 
 
 def require_tmux() -> None:
@@ -249,15 +241,27 @@ def require_tmux() -> None:
     pytest.skip("these tests need tmux")
 
 
-def children(parent: int) -> Iterator[int]:
+def started_by(parent: int) -> Iterator[int]:
     """The processes that a process has started."""
-    listed = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=True
-    )
-    pairs = (map(int, line.split()) for line in listed.stdout.splitlines())
-    return (pid for pid, started_by in pairs if started_by == parent)
+    for line in _processes("pid=,ppid="):
+        pid, its_parent = map(int, line.split())
+        if its_parent == parent:
+            yield pid
+
+
+def runs(process: int) -> bool:
+    """Whether a process is there, and not just waiting to be counted."""
+    states = dict(line.split(maxsplit=1) for line in _processes("pid=,stat="))
+    return not states.get(str(process), "Z").startswith("Z")
+
+
+def _processes(columns: str) -> list[str]:
+    listed = subprocess.run(["ps", "-A", "-o", columns], capture_output=True, text=True, check=True)
+    return listed.stdout.splitlines()
 
 
 def dutch(message: str) -> str:
-    """A message in the language of these laptops."""
-    return locale.catalogue("nl").gettext(message)
+    """A text of the program's in the language of these laptops."""
+    told = locale.catalogue("nl").gettext(message)
+    assert told != message, f"not in the Dutch catalogue: {message}"
+    return told

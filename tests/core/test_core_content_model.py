@@ -137,7 +137,7 @@ class Content(RuleBasedStateMachine):
     def the_votes_agree(self) -> None:
         on_board = {idea.id for idea in self.session.ideas}
         for vote, noted in zip(self.session.choice.votes, self.notes.votes, strict=True):
-            assert list(vote.candidates) == noted["ids"]
+            assert sorted(vote.candidates) == sorted(noted["ids"])
             assert set(vote.candidates) <= on_board
             assert vote.closed == (not noted["open"])
             totals = {tally.idea: tally.votes for tally in vote.tallies}

@@ -269,7 +269,7 @@ async def test_with_nothing_to_undo_that_is_said(tmp_path: Path) -> None:
         await chair.presses("ctrl+z")
         chair.is_told("There is nothing to undo.")
         await chair.presses("ctrl+y")
-        chair.is_told("There is nothing to do again.")
+        chair.is_told("There is nothing to redo.")
 
 
 @pytest.mark.parametrize("phase", PHASES)

@@ -73,7 +73,7 @@ async def test_a_step_is_changed_and_deleted_by_its_number(tmp_path: Path) -> No
         await chair.presses("ctrl+n")
         await chair.enters("1")
         await chair.types(", tien stuks")
-        await chair.goes_to("when")
+        await chair.goes_to("step.0.1.when")
         await chair.enters("1-12")
         assert chair.session.plans[0].steps[0] == Step(
             "Kaarten maken, tien stuks", ("Joost",), dt.date(2026, 12, 1)

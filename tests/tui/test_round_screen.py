@@ -91,7 +91,7 @@ async def test_an_idea_is_reworded_moved_and_deleted_by_its_number(tmp_path: Pat
 
         await chair.presses("ctrl+n")
         await chair.enters("3")
-        await chair.goes_to("place")
+        await chair.goes_to("idea.3.place")
         await chair.clears()
         await chair.enters("1")
         assert chair.board == [IDEAS[2], IDEAS[0], "Drie weken één thema"]
@@ -110,7 +110,7 @@ async def test_an_idea_cannot_lose_its_words_or_leave_the_board_by_its_number(
         for field, text in (("text", ""), ("place", "7"), ("place", "een")):
             await chair.presses("ctrl+n")
             await chair.enters("2")
-            await chair.goes_to(field)
+            await chair.goes_to(f"idea.2.{field}")
             await chair.clears()
             await chair.enters(text)
             assert chair.board == list(IDEAS[:3])

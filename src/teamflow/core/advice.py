@@ -18,10 +18,12 @@ def remarks(session: Session, today: dt.date) -> tuple[str, ...]:
     weeks is late, after a year is pointless.
     """
     evaluation = session.evaluation
-    has_number = read_figure(evaluation.target) or read_figure(evaluation.baseline)
     late = evaluation.date is not None and evaluation.date - today > SOON
     told = (
-        (not has_number, N_("There is no number in it yet: from how many to how many?")),
+        (
+            not read_figure(evaluation.target),
+            N_("There is no number in the goal yet: how many?"),
+        ),
         (not evaluation.reporter, N_("Who brings the figure? With a name on it, it happens.")),
         (evaluation.date is None, N_("When do we look back? Pick a day about a month from now.")),
         (late, N_("That is more than six weeks away. Sooner helps more.")),
@@ -40,7 +42,10 @@ def gaps(session: Session) -> tuple[str, ...]:
         (not owners, N_("a name for each step")),
         (not session.evaluation.indicator, N_("what we look at")),
         (not session.evaluation.target, N_("where we want to be")),
+        (not session.evaluation.method, N_("how we measure it")),
+        (not session.evaluation.reporter, N_("who brings the figure")),
         (session.evaluation.date is None, N_("the evaluation's date")),
+        (session.next_meeting is None, N_("the next meeting")),
     )
     return tuple(gap for is_empty, gap in empty if is_empty)
 

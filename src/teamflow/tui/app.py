@@ -157,7 +157,7 @@ class TeamflowApp(App[End]):
         if sitting is not None and not await asyncio.to_thread(sitting.rest):
             return  # the meeting stays on the screen, which says what keeps it from the disk
         self.sitting = None
-        if event.quits:
+        if event.quits or self.world.rehearsal:
             self.exit("quit")
         else:
             self._go_home()

@@ -29,6 +29,18 @@ class Drafts:
             self._waiting = True
             self._set_timer(PATIENCE, self.keep)
 
+    def resume(self, field: Kept) -> None:
+        """Put back what was being typed into `field`."""
+        draft = self._live.session.draft(field.name or "")
+        if draft is not None:
+            field.resume(draft)
+
+    def forget(self, name: str) -> None:
+        """Forget what was being typed into a field, now that it was entered."""
+        self._touched.pop(name, None)
+        if self._live.session.draft(name) is not None:
+            self._live.dispatch(Type(name, ""))
+
     def keep(self) -> None:
         """Hand over what was typed, now."""
         self._waiting = False

@@ -47,9 +47,5 @@ class Opening:
     def _meet(self, sitting: Sitting) -> None:
         app = self._app
         app.sitting = sitting
-        said = (
-            _("A rehearsal: time runs ten times as fast, and nothing is kept.")
-            if app.world.rehearsal
-            else ""
-        )
-        app.show_place(MeetingScreen(sitting, bell=app.settings.bell, said=said))
+        badge = _("REHEARSAL ×10") if app.world.rehearsal else ""
+        app.show_place(MeetingScreen(sitting, bell=app.settings.bell, badge=badge))

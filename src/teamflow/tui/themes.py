@@ -19,6 +19,7 @@ BOARD: Final = Theme(
     error="#8A1111",
     variables={
         "quiet": "#474E53",
+        "edge": "#7D878D",
         "band": "#0B3A53",
         "on-band": "#FFFFFF",
         "input-cursor-background": "#0B3A53",
@@ -44,6 +45,7 @@ EVENING: Final = Theme(
     error="#FFB0A6",
     variables={
         "quiet": "#B7C1C6",
+        "edge": "#7F8C93",
         "band": "#1D4157",
         "on-band": "#FFFFFF",
         "input-cursor-background": "#A9D6EC",

@@ -8,7 +8,7 @@ from teamflow.core.refusal import Refused
 from teamflow.core.rules.choosing import dots_each
 from teamflow.core.session import Session
 from teamflow.locale import N_, _
-from teamflow.tui.phases.numbers import read_ideas, read_number
+from teamflow.tui.phases.numbers import read_ideas
 
 Makers = Iterator[Callable[[], a.Action]]
 
@@ -26,7 +26,7 @@ class Polling:
 
     @property
     def hint(self) -> str:
-        return _("numbers, hidden; empty means no vote")
+        return _("numbers such as 3 3 7, hidden; empty is no vote")
 
     def actions(self, text: str, session: Session) -> Makers:
         yield lambda: a.CastDots(self.voter, read_ideas(text, session))
@@ -52,10 +52,10 @@ class Counting:
 
     @property
     def hint(self) -> str:
-        return _("how many, hidden")
+        return _("how many hands, hidden; empty is none")
 
     def actions(self, text: str, session: Session) -> Makers:
-        yield lambda: a.CountHands(self.idea, read_number(text))
+        yield lambda: a.CountHands(self.idea, _hands(text))
 
     def remark(self, session: Session) -> str:
         text = next(idea.text for idea in session.ideas if idea.id == self.idea)
@@ -112,6 +112,8 @@ class Marking:
             yield refused
 
     def remark(self, session: Session) -> str:
+        if not session.ideas:
+            return _("No ideas yet: PgUp goes back to the round.")
         if session.vote is None:
             return _("All agreed? Type its number. Otherwise Ctrl+O opens a vote.")
         return ""
@@ -134,6 +136,12 @@ def asking(session: Session) -> Asking:
         if idea.id in vote.candidates and idea.id not in counted:
             return Counting(idea.id, number)
     return Voted()
+
+
+def _hands(text: str) -> int:
+    if text and not (text.isascii() and text.isdigit() and len(text) < 4):
+        raise Refused(N_("Type how many hands you count."))
+    return int(text or 0)
 
 
 def _raise(refusal: Refused) -> a.Action:

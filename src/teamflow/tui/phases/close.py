@@ -5,17 +5,18 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core import actions as a
 from teamflow.core.advice import gaps
-from teamflow.core.calendar import long_date
+from teamflow.core.calendar import long_date, short_date
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import N_, _
 from teamflow.tui.phases.evaluate import day_typed
 from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.formview import FormView
 
@@ -43,7 +44,11 @@ class ClosePane(Pane):
         }
 
     def compose(self) -> ComposeResult:
+        with Vertical(id="goodbye"):
+            yield Static(id="until", markup=False)
+            yield BlockText()
         yield FormView()
+        yield Static(id="parked", markup=False)
         yield Static(id="gaps", markup=False)
         with Horizontal(classes="line"):
             yield Static(_("Next meeting"), classes="label", markup=False)
@@ -55,13 +60,27 @@ class ClosePane(Pane):
 
     def show(self, session: Session) -> None:
         super().show(session)
+        self._say_goodbye(session)
         self.query_one(FormView).lay(session)
+        parked = "; ".join(session.parking_lot)
+        told = _("Parked: {points}").format(points=parked) if parked else ""
+        self.query_one("#parked", Static).update(told)
+        self.query_one("#parked").display = bool(parked)
         missing = ", ".join(_(gap) for gap in gaps(session))
         told = _("Still empty: {gaps}.").format(gaps=missing) if missing else _("All filled in.")
         view = self.query_one("#gaps", Static)
         view.update(told)
         view.set_class(not missing, "-complete")
         self.query_one("#mean", Static).update(_mean(session.scores))
+
+    def _say_goodbye(self, session: Session) -> None:
+        self.query_one("#goodbye").display = session.closed is not None
+        date = session.evaluation.date
+        told = (
+            _("Agreed. We look back together on") if date else _("Agreed. Well done, all of you.")
+        )
+        self.query_one("#until", Static).update(told)
+        self.query_one(BlockText).word = short_date(date, _) if date else ""
 
     def action_scroll_form(self, rows: int) -> None:
         self.query_one(FormView).scroll_relative(y=rows, animate=False)

@@ -24,7 +24,8 @@ class IdeaPane(Pane):
         except Refused as refusal:
             self.say(refusal.told(_))
             return
-        self.app.push_screen(IdeaCard(idea, number, len(session.ideas)), self._change)
+        card = IdeaCard(idea, number, len(session.ideas), self.drafts)
+        self.app.push_screen(card, self._change)
 
     def _change(self, changes: "list[a.Action] | None") -> None:
         for action in changes or []:

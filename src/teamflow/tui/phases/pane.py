@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from textual.containers import Container
 from textual.message import Message
 
-from teamflow.core.actions import Action, Type
+from teamflow.core.actions import Action
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.live import Live
 from teamflow.locale import _
+from teamflow.tui.drafts import Drafts
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import Entered, Kept
 
@@ -39,9 +40,9 @@ class Pane(Container, can_focus=True):
     bare = False
     """Whether everything around the pane is left out."""
 
-    def __init__(self, live: Live) -> None:
+    def __init__(self, live: Live, drafts: Drafts) -> None:
         super().__init__()
-        self.live = live
+        self.live, self.drafts = live, drafts
 
     @property
     def writes(self) -> Writes:
@@ -83,14 +84,12 @@ class Pane(Container, can_focus=True):
     def on_mount(self) -> None:
         self.show(self.live.session)
         for field in self.fields():
-            draft = self.live.session.draft(field.name or "")
-            if draft is not None:
-                field.resume(draft)
+            self.drafts.resume(field)
 
     def on_entered(self, event: Entered) -> None:
         event.stop()
-        if event.field.name in self.writes:
-            self.enter(event.field)
+        if event.field.name in self.writes and not self.enter(event.field):
+            event.field.focus()
 
     def enter(self, field: Kept) -> bool:
         """Take what stands in a field into the record, if it changed."""
@@ -101,19 +100,19 @@ class Pane(Container, can_focus=True):
             return False
         field.entered()
         field.sync(self.writes[name][0](self.live.session))
-        self.forget(name)
+        self.drafts.forget(name)
         return True
 
-    def forget(self, name: str) -> None:
-        """Forget what was being typed into a field, now that it was entered."""
-        if self.live.session.draft(name) is not None:
-            self.live.dispatch(Type(name, ""))
+    def commit(self) -> bool:
+        """Enter everything that stands in the fields of the record, before moving on; says
+        whether all of it could be entered."""
+        entered = [self.enter(field) for field in self.fields() if field.name in self.writes]
+        return all(entered)
 
-    def commit(self) -> None:
-        """Enter everything that stands in the fields of the record, before moving on."""
-        for field in self.fields():
-            if field.name in self.writes:
-                self.enter(field)
+    @property
+    def reservation(self) -> str:
+        """What the chair may want to hear once before going on; empty when all is well."""
+        return ""
 
     def attempt(self, make: Callable[[], Action]) -> bool:
         """Make an action from what was typed, and dispatch it; say why where either is refused."""

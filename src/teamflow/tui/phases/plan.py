@@ -29,7 +29,7 @@ class PlanPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "step", _("change a step"), priority=True),
         Binding("f2", "other", _("the other idea"), priority=True),
-        Binding("f3", "split", _("one plan, or one each"), show=False, priority=True),
+        Binding("f3", "split", _("one plan, or one each"), priority=True),
     ]
 
     place = 0
@@ -79,13 +79,17 @@ class PlanPane(Pane):
     def _add_step(self) -> None:
         what, who, when = (self._step_field(name) for name in STEP)
         today = self.live.now().date()
+        owners = owners_in(who.typed, self.live.session.present)
         action = a.AddStep(
-            self.place, what.typed, owners_in(who.typed), read_day(when.typed, today) or when.typed
+            self.place,
+            what.typed,
+            owners,
+            read_day(when.typed, today) or when.typed,
         )
         if self.act(action):
             for field in (what, who, when):
                 field.put("")
-                self.forget(field.name or "")
+                self.drafts.forget(field.name or "")
             what.focus()
 
     def _step_field(self, name: str) -> LineField:
@@ -95,6 +99,7 @@ class PlanPane(Pane):
         self.ask("step", _("Which step?"), self._open_step)
 
     def _open_step(self, text: str) -> None:
+        today = self.live.now().date()
         steps = _plan(self.live.session, self.place).steps
         try:
             number = read_number(text)
@@ -108,7 +113,8 @@ class PlanPane(Pane):
             if action is not None:
                 self.act(action)
 
-        card = StepCard(self.place, number, steps[number - 1], self.live.now().date())
+        people = self.live.session.present
+        card = StepCard(self.place, number, steps[number - 1], people, today, self.drafts)
         self.app.push_screen(card, change)
 
     def action_other(self) -> None:

@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core import actions as a
@@ -38,9 +38,10 @@ class RoundPane(IdeaPane):
 
     def compose(self) -> ComposeResult:
         with Container(id="side"):
-            yield BlockText()
+            with Vertical(id="turn"):
+                yield BlockText()
+                yield Static(id="coming", markup=False)
             yield BigClock()
-        yield Static(id="coming", markup=False)
         yield Board()
         yield Static(id="offer", markup=False)
         with Horizontal(id="entry"):
@@ -49,7 +50,9 @@ class RoundPane(IdeaPane):
 
     def show(self, session: Session) -> None:
         super().show(session)
-        self.query_one(BlockText).word = session.round.turn or ""
+        card = self.query_one(BlockText)
+        card.reserve = max(session.present, key=len, default="")
+        card.word = session.round.turn or ""
         self.query_one("#coming", Static).update(_progress(session))
         self.query_one(Board).lay(_cards(session))
         whose = _("{name}'s idea").format(name=session.round.turn or "")
@@ -70,7 +73,7 @@ class RoundPane(IdeaPane):
     def _note(self) -> None:
         if self.act(a.NoteIdea(self.field.typed)):
             self.field.put("")
-            self.forget("idea")
+            self.drafts.forget("idea")
 
     def action_pass(self) -> None:
         after_typing(self.screen, self._pass)
@@ -105,7 +108,7 @@ def _cards(session: Session) -> list[Card]:
 
 def _progress(session: Session) -> str:
     following = next((name for name in coming(session) if name != session.round.turn), "")
-    told = _("{count} of {enough} to {many} ideas").format(
+    told = _("{count} ideas of {enough} to {many}").format(
         count=len(session.ideas), enough=IDEAS_ENOUGH, many=IDEAS_MANY
     )
     return " · ".join(filter(None, (_("then {name}").format(name=following), told)))

@@ -3,7 +3,9 @@
 from textual.app import ComposeResult
 from textual.widgets import Static
 
+from teamflow.core.clock import running
 from teamflow.core.protocol import phase_of
+from teamflow.core.session import Session
 from teamflow.locale import _
 from teamflow.tui.phases.pane import Pane
 from teamflow.tui.widgets.clock import BigClock
@@ -23,4 +25,10 @@ class ThinkPane(Pane):
 
     def compose(self) -> ComposeResult:
         yield BigClock()
-        yield Static(_(phase_of("think").prompts[0]), id="rule", markup=False)
+        yield Static(id="rule", markup=False)
+
+    def show(self, session: Session) -> None:
+        super().show(session)
+        rule = _(phase_of("think").prompts[0])
+        paused = _("❚❚ Pause. F5 goes on.")
+        self.query_one("#rule", Static).update(rule if running(session.timing) else paused)

@@ -6,11 +6,11 @@ from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.tui.drafts import Drafts
-from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import LineField, Typed
+from teamflow.tui.screens.typing import TypingDialog
+from teamflow.tui.widgets.field import LineField
 
 
-class Ask(Dialog[str]):
+class Ask(TypingDialog[str]):
     """Enter gives the line, Escape nothing; half a line is there again the next time."""
 
     DEFAULT_CSS = """
@@ -23,10 +23,10 @@ class Ask(Dialog[str]):
     }
     """
 
-    def __init__(self, name: str, prompt: str, draft: str, drafts: Drafts) -> None:
-        super().__init__()
+    def __init__(self, name: str, prompt: str, drafts: Drafts) -> None:
+        super().__init__(drafts)
         self._field = LineField(name, enter=self._answer)
-        self._prompt, self._draft, self._drafts = prompt, draft, drafts
+        self._prompt = prompt
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="line"):
@@ -35,11 +35,7 @@ class Ask(Dialog[str]):
             yield Static(_("Enter · Esc back"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
-        self._field.resume(self._draft)
         self._field.focus()
 
-    def on_typed(self, event: Typed) -> None:
-        self._drafts.touch(event.field)
-
     def _answer(self) -> None:
-        self.dismiss(self._field.typed)
+        self.answer(self._field.typed)

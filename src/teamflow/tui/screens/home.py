@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.store.head import Summary, read_head, session_names
-from teamflow.store.reading import unread
 from teamflow.store.problem import Problem, shown
+from teamflow.store.reading import unread
 from teamflow.tui.messages import OpenSession, Visit
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.keybar import KeyBar
@@ -156,6 +156,6 @@ def _told(summary: Summary) -> Row:
     if summary.problem is not None:
         told = _("can't be read: {reason}").format(reason=_located(summary.problem))
         return Row(told, summary, lead="!", tail=_named(summary.file))
-    day = f"{summary.date.day}-{summary.date.month}-{summary.date.year}" if summary.date else ""
+    day = f"{summary.date:%d-%m-%Y}" if summary.date else ""
     what = summary.question or summary.theme or _("(no question yet)")
     return Row(what, summary, lead=day, tail=summary.team)

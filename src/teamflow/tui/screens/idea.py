@@ -11,13 +11,14 @@ from teamflow.core import actions as a
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Idea
 from teamflow.locale import _
+from teamflow.tui.drafts import Drafts
 from teamflow.tui.phases.numbers import read_number
-from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.screens.typing import TypingDialog
 from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 
 
-class IdeaCard(Dialog[list[a.Action]]):
+class IdeaCard(TypingDialog[list[a.Action]]):
     """Gives the actions that carry out what was changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,21 +26,21 @@ class IdeaCard(Dialog[list[a.Action]]):
         Binding("f9", "delete", _("delete this idea"), priority=True),
     ]
 
-    def __init__(self, idea: Idea, number: int, last: int) -> None:
-        super().__init__()
+    def __init__(self, idea: Idea, number: int, last: int, drafts: Drafts) -> None:
+        super().__init__(drafts)
         self._idea, self._number, self._last = idea, number, last
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             title = _("Idea {number}").format(number=self._number)
             yield Static(title, classes="title", markup=False)
-            yield LineField("text", self._idea.text)
+            yield LineField(f"idea.{self._idea.id}.text", self._idea.text)
             yield Static(
                 _("Place on the board (1 to {last})").format(last=self._last),
                 classes="hint",
                 markup=False,
             )
-            yield LineField("place", str(self._number))
+            yield LineField(f"idea.{self._idea.id}.place", str(self._number))
             yield Static(id="why-not", markup=False)
             yield KeyBar()
 
@@ -61,7 +62,10 @@ class IdeaCard(Dialog[list[a.Action]]):
             return
         if number != self._number:
             changes.append(a.MoveIdea(self._idea.id, number))
-        self.dismiss(changes)
+        self.answer(changes)
+
+    def action_cancel(self) -> None:
+        self.answer(None)
 
     def action_delete(self) -> None:
-        self.dismiss([a.DeleteIdea(self._idea.id)])
+        self.answer([a.DeleteIdea(self._idea.id)])

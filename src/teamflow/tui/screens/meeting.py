@@ -14,7 +14,7 @@ from teamflow.core.clock import running
 from teamflow.core.protocol import beside, phase_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
-from teamflow.locale import _
+from teamflow.locale import _, ngettext
 from teamflow.tui.drafts import Drafts
 from teamflow.tui.exporting import ask_and_export
 from teamflow.tui.messages import LeaveMeeting
@@ -63,9 +63,9 @@ class MeetingScreen(Screen[None]):
         Binding("escape", "leave", _("leave"), show=False),
     ]
 
-    def __init__(self, sitting: Sitting, *, bell: bool, said: str = "") -> None:
+    def __init__(self, sitting: Sitting, *, bell: bool, badge: str = "") -> None:
         super().__init__()
-        self._said = said
+        self._badge = badge
         self._bell = bell
         self._sitting = sitting
         self.live = live = sitting.live
@@ -74,9 +74,10 @@ class MeetingScreen(Screen[None]):
             live, self.set_timer, ticked=self._tell_time, time_is_up=self._time_is_up
         )
         self._shown: str | None = None
+        self._reserved = ""
 
     def compose(self) -> ComposeResult:
-        yield PhaseBar()
+        yield PhaseBar(self._badge)
         yield Static(id="band", markup=False)
         yield Container(id="stage")
         yield Notice()
@@ -85,8 +86,6 @@ class MeetingScreen(Screen[None]):
     async def on_mount(self) -> None:
         self._deafen = self.live.listen(self._heard)
         await self._stage(self.live.session)
-        if self._said:
-            self.say(self._said)
 
     def on_unmount(self) -> None:
         self._deafen()
@@ -110,7 +109,7 @@ class MeetingScreen(Screen[None]):
         if self._shown == session.phase:
             return
         self._shown = session.phase
-        pane = PANES[phase_of(session.phase).kind](self.live)
+        pane = PANES[phase_of(session.phase).kind](self.live, self.drafts)
         with self.app.batch_update():
             await stage.remove_children()
             await stage.mount(pane)
@@ -166,20 +165,33 @@ class MeetingScreen(Screen[None]):
     def on_typed(self, event: Typed) -> None:
         self.drafts.touch(event.field)
 
-    def keep(self) -> None:
-        """Put everything that stands in a field in safety."""
-        for pane in self.query(Pane):  # none, for a moment, between two phases
-            pane.commit()
+    def keep(self) -> bool:
+        """Put everything that stands in a field in safety; says whether all could be entered."""
+        panes = self.query(Pane)  # none, for a moment, between two phases
+        entered = all(pane.commit() for pane in panes)
         self.drafts.keep()
+        return entered
 
     def _go(self, steps: int) -> None:
-        self.keep()
+        entered = self.keep()
         phase = beside(self.live.session.phase, steps)
+        if steps > 0 and self._held_back():
+            return
         if phase is not None:
             self.act(a.Go(phase))
-        elif steps > 0 and not self.live.session.closed:
+        elif steps > 0 and entered and not self.live.session.closed:
             self.act(a.Close())
             self.say(_("Closed and saved. Thank you all! PgUp opens it again."))
+        if self.live.session.phase == self._shown:
+            self.pane.focus_first()
+
+    def _held_back(self) -> bool:
+        reservation = self.pane.reservation
+        new = bool(reservation) and reservation != self._reserved
+        self._reserved = reservation
+        if new:
+            self.say(" ".join((reservation, _("PgDn again goes on all the same."))))
+        return new
 
     def action_next(self) -> None:
         after_typing(self, lambda: self._go(1))
@@ -203,6 +215,9 @@ class MeetingScreen(Screen[None]):
         self._travel(self.live.undo, _("Undone: {deed}."))
 
     def action_redo(self) -> None:
+        if isinstance(self.focused, ProseField) and self.focused.history.redo_stack:
+            self.focused.redo()
+            return
         self._travel(self.live.redo, _("Redone: {deed}."))
 
     def _travel(self, move: Callable[[], a.Action], told: str) -> None:
@@ -215,22 +230,25 @@ class MeetingScreen(Screen[None]):
             self.say(told.format(deed=deed(action)))
 
     def action_park(self) -> None:
-        self.ask("park", _("To the parking lot"), lambda text: self.act(a.Park(text)))
+        self.ask("park", _("To the parking lot"), self._park)
+
+    def _park(self, text: str) -> None:
+        self.act(a.Park(text))
+        if parked := len(self.live.session.parking_lot):
+            told = ngettext("{n} point is parked.", "{n} points are parked.", parked)
+            self.say(told.format(n=parked))
 
     def ask(self, name: str, prompt: str, then: Callable[[str], object]) -> None:
         """Ask for a line without touching what's being typed; `then` gets it, unless cancelled."""
-        draft = self.live.session.draft(name) or ""
 
         def answered(text: str | None) -> None:
             if text is not None:
-                self.drafts.keep()
-                self.live.dispatch(a.Type(name, ""))
                 then(text)
 
-        self.app.push_screen(Ask(name, prompt, draft, self.drafts), answered)
+        self.app.push_screen(Ask(name, prompt, self.drafts), answered)
 
     def action_people(self) -> None:
-        self.app.push_screen(People(self.live))
+        self.app.push_screen(People(self.live, self.drafts))
 
     def action_keys(self) -> None:
         self.app.push_screen(Keys(self))

@@ -11,23 +11,24 @@ from teamflow.core import actions as a
 from teamflow.core.refusal import Refused
 from teamflow.live import Live
 from teamflow.locale import _
-from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.drafts import Drafts
+from teamflow.tui.screens.typing import TypingDialog
 from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 
 
-class People(Dialog[None]):
+class People(TypingDialog[None]):
     """The list of the team, over the running meeting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", _("here or not")),
-        Binding("enter", "turn", show=False),
-        Binding("f4", "give_turn", _("give the turn"), priority=True),
+        Binding("enter", "cancel", _("done"), key_display="Enter"),
+        Binding("f4", "give_turn", _("has the turn now"), priority=True),
     ]
 
-    def __init__(self, live: Live) -> None:
-        super().__init__()
+    def __init__(self, live: Live, drafts: Drafts) -> None:
+        super().__init__(drafts)
         self._live = live
 
     def compose(self) -> ComposeResult:
@@ -46,7 +47,7 @@ class People(Dialog[None]):
         turn = _("has the turn") if person.name == self._live.session.round.turn else ""
         return Row(person.name, person.name, lead="✓" if person.present else "–", tail=turn)
 
-    def _act(self, action: a.Action) -> None:
+    def _act(self, action: a.Action) -> bool:
         told = ""
         try:
             self._live.dispatch(action)
@@ -54,18 +55,17 @@ class People(Dialog[None]):
             told = refusal.told(_)
         self.query_one("#why-not", Static).update(told)
         self.query_one(Menu).fill(len(self._live.session.participants), self._row)
+        return not told
 
     def action_turn(self) -> None:
         name = str(self.query_one(Menu).value)
         self._act(a.SetPresence(name, name not in self._live.session.present))
-
-    def on_menu_picked(self) -> None:
-        self.action_turn()
 
     def action_give_turn(self) -> None:
         self._act(a.GiveTurn(str(self.query_one(Menu).value)))
 
     def _join(self) -> None:
         field = self.query_one(LineField)
-        self._act(a.AddParticipant(field.typed))
-        field.put("")
+        if self._act(a.AddParticipant(field.typed)):
+            field.put("")
+            self._drafts.forget("joining")

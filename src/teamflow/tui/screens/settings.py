@@ -38,7 +38,7 @@ class SettingsScreen(Screen[None]):
             with Horizontal(classes="line"):
                 yield Static(label, classes="label", markup=False)
                 yield option
-        told = _("Arrows or Space change a line. Kept in {file}")
+        told = _("← and → change a line. Kept in {file}")
         yield Static(told.format(file=self._world.settings_file), classes="hint", markup=False)
         yield Notice()
         yield KeyBar()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import secrets
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -29,11 +29,14 @@ from teamflow.tui.widgets.option import Option
 from teamflow.tui.widgets.roster import Roster
 from teamflow.tui.world import World
 
+WIDTHS: Final = [(0, "-narrow"), (76, "-wide")]
+
 
 class SetUpScreen(Screen[None]):
     """What was filled in last time stands there already; only the people are required."""
 
     CSS_PATH = "setup.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "begin", _("begin"), key_display="PgDn", priority=True),
         Binding("f1", "keys", _("keys"), priority=True),
@@ -106,7 +109,7 @@ class SetUpScreen(Screen[None]):
 
     def _join(self) -> None:
         if not self._joining.typed:
-            self._begin()
+            self.query_one(Notice).say(_("Everyone on the list? PgDn begins."))
             return
         self.query_one(Roster).add(self._joining.typed)
         self._joining.put("")

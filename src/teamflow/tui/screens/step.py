@@ -1,6 +1,7 @@
 """One step of the plan, opened by its number."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,13 +14,14 @@ from teamflow.core.calendar import long_date
 from teamflow.core.days import read_day
 from teamflow.core.session import Step
 from teamflow.locale import _
+from teamflow.tui.drafts import Drafts
 from teamflow.tui.phases.owners import owners_in
-from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.screens.typing import TypingDialog
 from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 
 
-class StepCard(Dialog[a.Action]):
+class StepCard(TypingDialog[a.Action]):
     """Gives the action that carries out what was changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,9 +29,18 @@ class StepCard(Dialog[a.Action]):
         Binding("f9", "delete", _("delete this step"), priority=True),
     ]
 
-    def __init__(self, plan: int, number: int, step: Step, today: dt.date) -> None:
-        super().__init__()
-        self._plan, self._number, self._step, self._today = plan, number, step, today
+    def __init__(
+        self,
+        plan: int,
+        number: int,
+        step: Step,
+        people: Sequence[str],
+        today: dt.date,
+        drafts: Drafts,
+    ) -> None:
+        super().__init__(drafts)
+        self._plan, self._number, self._step = plan, number, step
+        self._people, self._today = people, today
 
     def compose(self) -> ComposeResult:
         when = self._step.when
@@ -37,9 +48,10 @@ class StepCard(Dialog[a.Action]):
         with Vertical(classes="window"):
             title = _("Step {number}").format(number=self._number)
             yield Static(title, classes="title", markup=False)
-            yield LineField("what", self._step.what, _("what"))
-            yield LineField("who", ", ".join(self._step.owners), _("who"))
-            yield LineField("when", told, _("when"))
+            name = f"step.{self._plan}.{self._number}"
+            yield LineField(f"{name}.what", self._step.what, _("what"))
+            yield LineField(f"{name}.who", ", ".join(self._step.owners), _("who"))
+            yield LineField(f"{name}.when", told, _("when"))
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -51,7 +63,10 @@ class StepCard(Dialog[a.Action]):
     def _save(self) -> None:
         what, who, when = (field.typed for field in self.query(LineField))
         day = read_day(when, self._today) or when
-        self.dismiss(a.EditStep(self._plan, self._number, what, owners_in(who), day))
+        self.answer(a.EditStep(self._plan, self._number, what, owners_in(who, self._people), day))
+
+    def action_cancel(self) -> None:
+        self.answer(None)
 
     def action_delete(self) -> None:
-        self.dismiss(a.DeleteStep(self._plan, self._number))
+        self.answer(a.DeleteStep(self._plan, self._number))

@@ -30,6 +30,7 @@ class Where(Dialog[Path]):
                 suffixes=", ".join(self._suffixes)
             )
             yield Static(known, classes="hint", markup=False)
+            yield Static(_("Enter saves · Esc back"), markup=False)
             yield Static(id="why-not", markup=False)
 
     def on_mount(self) -> None:

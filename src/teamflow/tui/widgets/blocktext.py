@@ -19,11 +19,15 @@ class BlockText(Widget):
     """
 
     word: reactive[str] = reactive("")
+    reserve: reactive[str] = reactive("")
+    """A word that must fit at the same size, so that words keep their size when they change."""
 
     def __init__(self, word: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.set_reactive(BlockText.word, word)
 
     def render(self) -> Content:
-        blocks = letters(self.word, *self.content_size, largest=LARGEST)
+        width, height = self.content_size
+        alike = letters(self.word, width, height, largest=LARGEST, reserve=self.reserve)
+        blocks = alike or letters(self.word, width, height, largest=LARGEST)
         return Content("\n".join(blocks) if blocks else self.word)

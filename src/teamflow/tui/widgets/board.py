@@ -18,12 +18,15 @@ NARROWEST: Final = 26
 
 @dataclass(frozen=True)
 class Card:
-    """One idea as the board shows it: `tail` stands at its right, `marked` makes it stand out."""
+    """One idea as the board shows it, with `tail` behind it: `marked` when it was chosen, `asked`
+    when it's the one that is talked about now, `faded` when it's out of it for now."""
 
     number: int
     text: str
     tail: str = ""
     marked: bool = False
+    asked: bool = False
+    faded: bool = False
 
 
 class Board(Widget):
@@ -119,11 +122,13 @@ def _side_by_side(columns: Sequence[Sequence[Content]], width: int) -> Content:
 
 
 def _lead(card: Card) -> str:
-    return f"{card.number:>2}  "
+    return f"{card.number:>2} {'▸' if card.asked else ' '}"
 
 
 def _style(card: Card) -> str:
-    return "bold $success" if card.marked else ""
+    if card.marked:
+        return "bold $success"
+    return "bold" if card.asked else "$quiet italic" if card.faded else ""
 
 
 def _room(card: Card, width: int) -> int:

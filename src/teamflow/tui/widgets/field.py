@@ -120,7 +120,7 @@ class LineField(Input, Kept):
 
     DEFAULT_CSS = """
     LineField, LineField:focus {
-        border: none; border-left: outer $panel; height: 1; padding: 0 1 0 0;
+        border: none; border-left: outer $edge; height: 1; padding: 0 1 0 0;
         color: $foreground; background: $surface;
         &>.input--placeholder { color: $quiet; }
     }
@@ -177,7 +177,7 @@ class ProseField(TextArea, Kept):
 
     DEFAULT_CSS = """
     ProseField, ProseField:focus {
-        border: none; border-left: outer $panel; padding: 0 1 0 0;
+        border: none; border-left: outer $edge; padding: 0 1 0 0;
         color: $foreground; background: $surface; scrollbar-size-vertical: 1;
         &>.text-area--placeholder { color: $quiet; }
         &>.text-area--cursor-line { background: transparent; }

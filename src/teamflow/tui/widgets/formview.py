@@ -15,12 +15,13 @@ class FormView(VerticalScroll):
 
     DEFAULT_CSS = """
     FormView {
-        padding: 0 1; scrollbar-size-vertical: 1;
+        padding: 0 1 0 0; scrollbar-size-vertical: 1; border-left: outer $background;
         & .head { text-style: bold; color: $primary; }
         & .box {
             border: round $primary; border-title-color: $primary; border-title-style: bold;
             padding: 0 1; min-height: 3; height: auto;
         }
+        &:focus { border-left: outer $primary; }
     }
     """
 

@@ -12,6 +12,8 @@ from textual.widget import Widget
 from teamflow.locale import N_, _
 
 MOST: Final = 6
+GAP: Final = "   "
+FIRST: Final = ("next", "begin", "pick")
 NAMES: Final = {
     "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter", "tab": "Tab", "escape": "Esc",
     "question_mark": "?", "space": N_("Space"), "delete": "Del", "minus": "−", "plus": "+",
@@ -59,13 +61,16 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> RenderResult:
-        shown = [binding for binding in keys_of(self.screen) if binding.show]
-        parts: list[Content] = []
-        room = self.size.width
-        for binding in sorted(shown, key=lambda binding: not binding.priority)[:MOST]:
-            name, what = key_name(binding), binding.description
-            room -= len(name) + len(what) + 4
-            if room < -3:
-                break
-            parts.append(Content.assemble((name, "bold $primary"), f" {what}"))
-        return Content("   ").join(parts)
+        shown = sorted(
+            (binding for binding in keys_of(self.screen) if binding.show),
+            key=lambda binding: (binding.action != "keys", binding.action not in FIRST),
+        )
+        told = [_told(binding) for binding in shown[:MOST]]
+        while len(told) > 1 and Content(GAP).join(told).cell_length > self.size.width:
+            told.pop()
+        help_key, others = told[:1], told[1:]
+        return Content(GAP).join([*others, *help_key])
+
+
+def _told(binding: Binding) -> Content:
+    return Content.assemble((key_name(binding), "bold $primary"), f" {binding.description}")

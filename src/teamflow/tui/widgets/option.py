@@ -1,4 +1,4 @@
-"""A setting with a few possible values, on one line, changed by Space or the arrows."""
+"""A setting with a few possible values, on one line, changed by the arrows."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,14 +15,14 @@ class Option(Widget, can_focus=True):
     """Shows what is chosen among `values`; each value comes with its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,right", "turn(1)", show=False),
+        Binding("right", "turn(1)", show=False),
         Binding("left", "turn(-1)", show=False),
         Binding("down,enter", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
     DEFAULT_CSS = """
     Option {
-        height: 1; padding: 0 1 0 0; border-left: outer $panel;
+        height: 1; padding: 0 1 0 0; border-left: outer $edge;
         background: $surface; color: $foreground;
     }
     Option:focus { border-left: outer $primary; background: $panel; text-style: bold; }

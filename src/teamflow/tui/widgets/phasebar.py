@@ -28,9 +28,14 @@ class PhaseBar(Widget):
     session: reactive[Session | None] = reactive(None)
     end: reactive[str] = reactive("")
 
+    def __init__(self, badge: str = "") -> None:
+        super().__init__()
+        self._badge = badge
+
     def tell(self, session: Session, now: dt.datetime) -> None:
         """Show where `session` stands at `now`."""
-        self.session, self.end = session, end_told(session, now)
+        self.session = session
+        self.end = "  ".join(filter(None, (self._badge, end_told(session, now))))
 
     def render(self) -> Content:
         if self.session is None:
