@@ -18,7 +18,7 @@ from teamflow import locale
 from teamflow.core import actions as a
 from teamflow.core.clock import Mood
 from teamflow.core.refusal import Refused
-from teamflow.core.session import Participant, Session
+from teamflow.core.session import Participant, PhaseName, Session
 from teamflow.core.setup import SetUp, begin
 from teamflow.core.update import update
 from teamflow.locale import _
@@ -26,6 +26,7 @@ from teamflow.store.folder import Folder
 from teamflow.store.record import encode
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
+from teamflow.tui.screens.setup import SetUpScreen
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField, ProseField
 from teamflow.tui.widgets.menu import Menu
@@ -66,6 +67,7 @@ class Room:
         self.place = place
         self.now = AFTER_SCHOOL
         self.reported: list[BaseException] = []
+        self.return_code: int | None = None
         self.world = World(
             sessions=place / "sessions",
             settings=settings or Settings(),
@@ -94,7 +96,11 @@ class Room:
     def has(self, *actions: a.Action, **setup: Any) -> Path:
         """A session in the folder in which this was done, one action a second."""
         people = setup.pop("people", TEAM)
-        told = {"school": "De Wilgen", "team": "Onderbouw", "date": self.now.date()} | setup
+        told: dict[str, Any] = {
+            "school": "De Wilgen",
+            "team": "Onderbouw",
+            "date": self.now.date(),
+        } | setup
         people = tuple(map(Participant, people))
         session = begin(SetUp(participants=people, **told), f"s{len(self.files)}", self.now)
         for action in actions:
@@ -122,15 +128,16 @@ class Room:
         spoken = locale.language()
         locale.use(LANGUAGE)
         app = TeamflowApp(self.world, begin)
-        chair = None
+        chair: Chair | None = None
         try:
             async with app.run_test(size=size) as pilot:
                 chair = Chair(self, app, pilot)
                 await chair.settles()
                 yield chair
         finally:
+            self.return_code = app.return_code
             if app.sitting is not None:
-                app.sitting.drop() if chair and chair.killed else app.sitting.end()
+                app.sitting.drop() if chair is not None and chair.killed else app.sitting.end()
             locale.use(spoken)
 
     @asynccontextmanager
@@ -226,12 +233,13 @@ class Chair:
 
     async def pauses_typing(self) -> None:
         """As long as it takes for what is being typed to be kept."""
-        self.meeting.drafts.keep()
+        screen = self.app.screen
+        screen.keep() if isinstance(screen, SetUpScreen) else self.meeting.drafts.keep()
         await self.settles()
 
     async def resizes(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)
-        await self.settles()
+        await self.until(lambda: self.app.screen.size == (width, height))
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what another thread is busy with."""
@@ -306,6 +314,10 @@ class Chair:
         """How urgent the big clock looks."""
         return self.app.screen.query_one(BigClock).mood
 
+    def is_at(self, phase: PhaseName) -> None:
+        """The meeting is in that phase."""
+        assert self.session.phase == phase
+
     @property
     def turn(self) -> str | None:
         """Whose turn it is."""
@@ -351,6 +363,11 @@ class Chair:
 
     def _picture(self, why: str) -> str:
         return "\n".join([why, *(line.rstrip() for line in self.lines)])
+
+    def shows_whole(self, widget: str) -> bool:
+        """Whether a widget stands on the screen with all its rows and columns."""
+        region = self.app.screen.query_one(widget).region
+        return region.area > 0 and self.app.screen.region.contains_region(region)
 
     def field(self, name: str) -> LineField | ProseField:
         fields = self.app.screen.query("*").results(Widget)

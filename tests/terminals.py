@@ -1,5 +1,6 @@
 """A laptop with nothing but teamflow on it, and a chair at its terminal: a real one, by tmux."""
 
+import datetime as dt
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import time
 import tomllib
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -17,6 +19,8 @@ from typing import Any, Final, Self
 import pytest
 
 from teamflow import locale
+from teamflow.core.protocol import Kind, phase_of
+from teamflow.core.session import PhaseName
 
 PROGRAMS: Final = Path(sys.executable).parent
 """Where the installed `teamflow` lies."""
@@ -30,6 +34,9 @@ PATIENCE: Final = 1000
 
 ON_AT_REST: Final = {"7", "25"}
 """The private modes of a terminal at rest: it wraps lines, and shows a cursor."""
+
+
+MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[ T][\d:.]+[+-]\d\d:\d\d")
 
 
 class Laptop:
@@ -60,10 +67,6 @@ class Laptop:
         return self.home / "Documents" / "Teamflow"
 
     @property
-    def state(self) -> Path:
-        return self.home / ".local" / "state" / "teamflow"
-
-    @property
     def file(self) -> Path:
         """The only session."""
         (file,) = self.sessions.glob("*.toml")
@@ -73,6 +76,26 @@ class Laptop:
     def record(self) -> dict[str, Any]:
         """What the only session's file says, as any program would read it."""
         return tomllib.loads(self.file.read_text(encoding="utf-8"))
+
+    @property
+    def desk(self) -> str:
+        """What is kept of a set-up that isn't finished."""
+        return "".join(file.read_text(encoding="utf-8") for file in self._state("set-up.json"))
+
+    @property
+    def signs_of_life(self) -> list[Path]:
+        """The files by which a session tells that it's alive."""
+        return self._state("*.alive")
+
+    def _state(self, names: str) -> list[Path]:
+        return [*(self.home / ".local" / "state" / "teamflow").glob(names)]
+
+    def was_killed(self, *, minutes_ago: int, minutes_after_the_start: int) -> None:
+        """Turn the times in all files back, as if the program was killed longer ago, and had
+        run for longer before that."""
+        for file in self.signs_of_life:
+            turn_back(file, minutes_ago)
+        turn_back(self.file, minutes_ago + minutes_after_the_start)
 
     @property
     def modes_left_on(self) -> set[str]:
@@ -109,8 +132,9 @@ class Terminal:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if (program := self.program) is not None:
-            os.kill(program, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            if (program := self.program) is not None:
+                os.kill(program, signal.SIGKILL)
         self.closes()
 
     def _tmux(self, *words: str, typed: str = "") -> str:
@@ -206,6 +230,19 @@ class Terminal:
     def _sees_change(self, before: str, what: str) -> None:
         self.waits_until(lambda: self.drawing != before, f"what {what} does")
 
+    def is_at(self, phase: PhaseName) -> None:
+        """Look until a phase of the meeting is on the screen."""
+        about = phase_of(phase)
+        silent = about.kind is Kind.THINK
+        self.waits_for(dutch(about.prompts[0]) if silent else f"● {dutch(about.title)}")
+
+    def kills(self, by: signal.Signals) -> int:
+        """Send the program a signal; gives the process that got it."""
+        program = self.program
+        assert program is not None
+        os.kill(program, by)
+        return program
+
     def chooses(self, message: str) -> None:
         """Go down a list to the row with this text of the program's, and pick it."""
         row = dutch(message)
@@ -214,10 +251,28 @@ class Terminal:
             self.steps("Down")
         self.presses("Enter")
 
+    def begins(self, command: str = "teamflow new") -> None:
+        """Start a session with nothing in it but two names."""
+        self.enters(command)
+        self.is_told("School goal")
+        self.steps("Tab", 9)
+        self.types("Fatima, Joost")
+        self.presses("NPage")
+        self.is_at("question")
+
+    def begins_with_the_round(self, command: str = "teamflow new") -> None:
+        """Start a session, and go straight to where ideas are noted."""
+        self.begins(command)
+        self.types("Hoe lezen we?")
+        self.presses("NPage")
+        self.is_at("think")
+        self.presses("NPage")
+        self.is_at("round")
+
     def leaves(self) -> None:
         """Out of the meeting, and out of the program."""
         self.presses("C-q")
-        self.chooses("Stop for now")
+        self.chooses("Quit for now")
         self.has_ended()
 
     def has_ended(self, code: int = 0) -> None:
@@ -227,10 +282,27 @@ class Terminal:
         self.waits_for(f"code={code} {PROMPT}")
 
     @property
+    def at_rest(self) -> bool:
+        """Whether it's as a shell needs it: its own screen, a cursor, lines that wrap, and a
+        mouse that's the terminal's."""
+        flags = ("alternate_on", "cursor_flag", "wrap_flag", "mouse_any_flag")
+        return [self.tells(flag) for flag in flags] == ["0", "1", "1", "0"]
+
+    @property
     def program(self) -> int | None:
         """The process that the shell has started; None when there is none."""
         shell = self.tells("pane_pid")
         return next(started_by(int(shell)), None) if shell else None
+
+
+def turn_back(file: Path, minutes: int) -> None:
+    """Make every moment in a file earlier."""
+
+    def earlier(moment: re.Match[str]) -> str:
+        return str(dt.datetime.fromisoformat(moment[0]) - dt.timedelta(minutes=minutes))
+
+    text = file.read_text(encoding="utf-8")
+    file.write_text(MOMENT.sub(earlier, text), encoding="utf-8")
 
 
 def require_tmux() -> None:

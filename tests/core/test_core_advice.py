@@ -12,13 +12,14 @@ from teamflow.core.advice import gaps, remarks, round_offer
 from teamflow.core.session import Choice, Evaluation, Idea, Plan, Session, Step
 
 TODAY = dt.date(2026, 11, 23)
-NO_NUMBER = "There is no number in it yet: from how many to how many?"
+NO_NUMBER = "There is no number in the goal yet: how many?"
 NO_NAME = "Who brings the figure? With a name on it, it happens."
 NO_DAY = "When do we look back? Pick a day about a month from now."
 LATE = "That is more than six weeks away. Sooner helps more."
 GOOD = Evaluation(
     indicator="leerlingen met een D of E",
     target="15 %",
+    method="DMT, kaart 1 tot 3",
     reporter="Joost",
     date=dt.date(2026, 12, 21),
 )
@@ -41,8 +42,9 @@ def test_words_alone_are_asked_for_a_number(session: Session) -> None:
     assert remarks_on(session, replace(GOOD, target=words)) == (NO_NUMBER,)
 
 
-def test_a_number_at_either_end_will_do(session: Session) -> None:
-    assert remarks_on(session, replace(GOOD, target="minder", baseline="8 van 24")) == ()
+def test_a_number_to_start_from_is_no_goal_yet(session: Session) -> None:
+    evaluation = replace(GOOD, target="minder", baseline="8 van 24")
+    assert remarks_on(session, evaluation) == (NO_NUMBER,)
 
 
 def test_a_figure_without_a_name_is_asked_for_one(session: Session) -> None:
@@ -61,6 +63,7 @@ COMPLETE: dict[str, Any] = {
     "choice": Choice(chosen=(1,)),
     "plans": (Plan(lesson="Elke dag", steps=(Step("Beginnen", ("Joost",)),)),),
     "evaluation": GOOD,
+    "next_meeting": dt.date(2026, 12, 14),
 }
 
 
@@ -78,7 +81,10 @@ COMPLETE: dict[str, Any] = {
         ({"plans": (Plan(lesson="x"), Plan(steps=(Step("y"),)))}, ("a name for each step",)),
         ({"evaluation": replace(GOOD, indicator="")}, ("what we look at",)),
         ({"evaluation": replace(GOOD, target="")}, ("where we want to be",)),
+        ({"evaluation": replace(GOOD, method="")}, ("how we measure it",)),
+        ({"evaluation": replace(GOOD, reporter="")}, ("who brings the figure",)),
         ({"evaluation": replace(GOOD, date=None)}, ("the evaluation's date",)),
+        ({"next_meeting": None}, ("the next meeting",)),
     ],
 )
 def test_what_is_still_empty_is_told(
@@ -94,7 +100,10 @@ def test_a_meeting_that_just_began_has_everything_to_fill_in(session: Session) -
         "the lesson plan",
         "what we look at",
         "where we want to be",
+        "how we measure it",
+        "who brings the figure",
         "the evaluation's date",
+        "the next meeting",
     )
 
 

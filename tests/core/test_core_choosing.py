@@ -119,7 +119,13 @@ def test_a_leader_ties_with_nobody(meeting: Meeting) -> None:
 
 def test_nothing_ties_while_nothing_is_known(meeting: Meeting) -> None:
     assert tied(meeting.session) == ()
-    meeting.does(a.OpenVote(), a.CastDots("Sanne", (1, 2)))
+    meeting.does(a.OpenVote(), a.CountHands(1, 2), a.CountHands(2, 2))
+    assert tied(meeting.session) == ()
+
+
+def test_nothing_ties_on_an_empty_board(meeting: Meeting) -> None:
+    meeting.votes(Sanne=[1, 3])
+    meeting.does(a.DeleteIdea(1), a.DeleteIdea(2), a.DeleteIdea(3))
     assert tied(meeting.session) == ()
 
 

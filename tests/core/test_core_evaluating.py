@@ -1,6 +1,7 @@
 """Step 4, and the close of the meeting."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -44,6 +45,12 @@ def test_a_day_that_was_taken_away_stays_away(meeting: Meeting) -> None:
     meeting.goes_to("plan")
     meeting.goes_to("evaluation")
     assert meeting.session.evaluation.date is None
+
+
+def test_a_day_that_was_written_in_the_file_stays(meeting: Meeting) -> None:
+    meeting.session = replace(meeting.session, evaluation=Evaluation(date=TODAY))
+    meeting.goes_to("evaluation")
+    assert meeting.session.evaluation.date == TODAY
 
 
 def test_a_day_that_was_set_stays(meeting: Meeting) -> None:

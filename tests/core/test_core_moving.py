@@ -213,6 +213,13 @@ def test_a_dead_battery_can_count_as_time_that_passed(meeting: Meeting) -> None:
     assert len(meeting.session.timing.spans) == 1
 
 
+def test_a_return_in_the_same_moment_changes_nothing(meeting: Meeting) -> None:
+    meeting.waits(minutes=7)
+    before = meeting.session
+    meeting.does(a.Return(meeting.clock(), counted=True))
+    assert meeting.session == before
+
+
 @pytest.mark.parametrize("counted", [True, False])
 def test_a_clock_set_back_while_away_takes_no_time_away(meeting: Meeting, counted: bool) -> None:
     meeting.waits(minutes=7)

@@ -26,6 +26,11 @@ def test_the_round_starts_with_the_first_member(meeting: Meeting) -> None:
     assert meeting.turn == "Fatima"
 
 
+def test_while_nobody_has_the_turn_the_first_member_comes_first(meeting: Meeting) -> None:
+    nobody = replace(meeting.session, round=Round())
+    assert coming(nobody) == ("Fatima", "Joost", "Marieke", "Sanne")
+
+
 def test_an_idea_goes_on_the_board_and_passes_the_turn(meeting: Meeting) -> None:
     meeting.notes("Hardop denkend voordoen bij elke tekst", "Woordenschat vooraf")
     assert meeting.board == ["Hardop denkend voordoen bij elke tekst", "Woordenschat vooraf"]

@@ -68,7 +68,7 @@ async def test_a_ballot_that_was_half_typed_is_not_shown_when_the_vote_closes(
         await chair.presses("ctrl+o")
         await chair.enters("3")
         await chair.types("4 4 1")
-        await chair.presses("ctrl+o")
+        await chair.presses("ctrl+o", "ctrl+o")
         assert dots_shown(chair) == [0, 0, 1, 0, 0]
         chair.sees_no("4 4 1")
         await chair.presses("ctrl+z")
@@ -159,9 +159,21 @@ async def test_why_stands_in_one_line_that_needs_no_enter(tmp_path: Path) -> Non
         assert chair.session.choice.why == "Morgen te beginnen"
 
 
+async def test_a_vote_is_not_closed_by_one_key_before_everyone_has_voted(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*CHOOSE) as chair:
+        await chair.presses("ctrl+o")
+        await chair.enters("3")
+        await chair.presses("ctrl+o")
+        assert chair.notice
+        assert dots_shown(chair) == [0] * 5
+        await chair.enters("3", "3", "3")
+        await chair.presses("ctrl+o")
+        assert dots_shown(chair) == [0, 0, 4, 0, 0]
+
+
 async def test_a_vote_that_was_opened_by_mistake_is_taken_back(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*CHOOSE) as chair:
-        await chair.presses("ctrl+o", "ctrl+o")
+        await chair.presses("ctrl+o", "ctrl+o", "ctrl+o")
         assert chair.session.choice.votes == ()
         await chair.enters("4")
         assert [idea.text for idea in chair.session.chosen] == [IDEAS[3]]

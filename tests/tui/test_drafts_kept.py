@@ -13,7 +13,6 @@ from teamflow.core import actions as a
 from teamflow.core.session import Session
 from teamflow.live import Live
 from teamflow.tui.drafts import Drafts
-from teamflow.tui.widgets.field import LineField
 
 PLAN = (*noted(*IDEAS), a.Go("choose"), a.Choose(4), a.Go("plan"), a.AddStep(0, "Kaarten maken"))
 
@@ -134,25 +133,25 @@ class Nowhere:
         pass
 
 
-def test_the_first_letter_starts_the_wait_and_the_next_ones_do_not_prolong_it(
-    session: Session,
+async def test_the_first_letter_starts_the_wait_and_the_next_ones_do_not_prolong_it(
+    tmp_path: Path,
 ) -> None:
-    live = Live(session, Nowhere(), lambda: AFTER_SCHOOL)
     waits: list[tuple[float, Callable[[], None]]] = []
 
     def set_timer(seconds: float, then: Callable[[], None]) -> Timer:
         waits.append((seconds, then))
         return cast("Timer", None)
 
-    drafts = Drafts(live, set_timer)
-    field = LineField("idea")
-    for text in ("H", "Ha", "Hal", "Half"):
-        field.value = text
+    async with Room(tmp_path).meets() as chair:
+        live = Live(chair.session, Nowhere(), lambda: AFTER_SCHOOL)
+        drafts, field = Drafts(live, set_timer), chair.field("measure")
+        for text in ("H", "Ha", "Hal", "Half"):
+            field.resume(text)
+            drafts.touch(field)
+        assert [seconds <= 1.0 for seconds, _ in waits] == [True]
+        assert live.session.draft("measure") is None
+        waits[0][1]()
+        assert live.session.draft("measure") == "Half"
+        field.resume("Half af")
         drafts.touch(field)
-    assert [seconds <= 1.0 for seconds, _ in waits] == [True]
-    assert live.session.draft("idea") is None
-    waits[0][1]()
-    assert live.session.draft("idea") == "Half"
-    field.value = "Half af"
-    drafts.touch(field)
-    assert len(waits) == 2
+        assert len(waits) == 2

@@ -24,10 +24,10 @@ async def test_without_a_question_there_is_no_going_on_and_that_is_said_kindly(
     async with Room(tmp_path).meets() as chair:
         await chair.goes_on()
         chair.is_told("First our learning question: one clear line, and then we go on.")
-        assert chair.session.phase == "question"
+        chair.is_at("question")
         await chair.types("Hoe?")
         await chair.goes_on()
-        assert chair.session.phase == "think"
+        chair.is_at("think")
 
 
 async def test_the_measure_is_asked_but_may_wait(tmp_path: Path) -> None:

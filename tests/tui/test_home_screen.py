@@ -69,9 +69,9 @@ async def test_a_closed_session_can_be_opened_again_from_its_form(tmp_path: Path
     room.has(*closed("Hoe ging het?"))
     async with room.opens() as chair:
         await chair.presses("end", "enter", "o")
-        assert chair.session.phase == "close"
+        chair.is_at("close")
         await chair.goes_back()
-        assert chair.session.phase == "evaluation"
+        chair.is_at("evaluation")
         assert chair.session.closed is None
 
 

@@ -66,7 +66,7 @@ async def test_what_is_missing_gets_a_friendly_remark_and_may_stay_so(tmp_path: 
         await chair.goes_to("reporter")
         await chair.types("Zoë")
         await chair.goes_to("date")
-        chair.sees_no(*(chair.says(remark) for remark in remarks[:2]))
+        chair.sees_no(*(chair.says(remark) for remark in told[:2]))
         await chair.goes_on()
         assert chair.session.phase == "close"
         assert chair.session.evaluation.date is None
@@ -137,9 +137,10 @@ async def test_what_is_still_empty_is_named(tmp_path: Path) -> None:
 
 
 async def test_the_form_can_be_scrolled_while_a_line_has_the_cursor(tmp_path: Path) -> None:
-    async with Room(tmp_path).meets(*CLOSE) as chair:
+    lesson = a.SetLesson(0, "Lezen\n" * 30)
+    async with Room(tmp_path).meets(*CLOSE, a.Go("plan"), lesson, a.Go("close")) as chair:
         before = chair.wall
-        for _ in range(12):
+        for _ in range(25):
             await chair.presses("down")
         assert chair.wall != before
         chair.sees("4. Hoe en wanneer evalueren we?")

@@ -174,6 +174,7 @@ async def test_a_set_up_that_was_left_halfway_is_there_again(tmp_path: Path) -> 
         await chair.goes_to("joining")
         await chair.enters("Fatima")
         await chair.types("Joo")
+        await chair.pauses_typing()
         chair.is_killed()
     async with room.opens() as chair:
         await chair.chooses("new")
@@ -217,6 +218,7 @@ async def test_enter_alone_walks_through_the_optional_lines_and_changes_nothing(
             await chair.presses("enter")
         await chair.types("Fatima, Joost")
         await chair.presses("enter", "enter")
+        await chair.goes_on()
         assert chair.place == "MeetingScreen"
     assert (room.record.voting, room.record.dots) == ("dots", 3)
     assert not room.record.attribution

@@ -1,6 +1,7 @@
 """The app: which place is on screen, which session is open, and what is said when all fails."""
 
 import asyncio
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 BEAT = 2.0
 """Seconds between two signs of life of an open session."""
+
+STARTED = 1.0
+"""Seconds after which a start is over, and what it made is there to stay."""
 
 
 class TeamflowApp(App[End]):
@@ -62,6 +66,7 @@ class TeamflowApp(App[End]):
 
     def on_mount(self) -> None:
         self.set_interval(BEAT, self._beat)
+        self.set_timer(STARTED, collect_what_comes)
         when_told_to_end(self._end)
         if isinstance(self._begin, Path):
             self._open(self._begin, interrupted=True)
@@ -114,7 +119,7 @@ class TeamflowApp(App[End]):
         if place == "new":
             from teamflow.tui.screens.setup import SetUpScreen
 
-            self.show_place(SetUpScreen(self.world))
+            self.show_place(SetUpScreen(self.world, self.settings))
         elif place == "settings":
             from teamflow.tui.screens.settings import SettingsScreen
 
@@ -187,3 +192,9 @@ class TeamflowApp(App[End]):
                 )
             )
         )
+
+
+def collect_what_comes() -> None:
+    """Let Python look for garbage from now on, but never in what the start has made."""
+    gc.freeze()
+    gc.enable()

@@ -1,6 +1,6 @@
 """Text that's still being typed reaches the record within two seconds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from textual.timer import Timer
@@ -41,10 +41,11 @@ class Drafts:
         if self._live.session.draft(name) is not None:
             self._live.dispatch(Type(name, ""))
 
-    def keep(self) -> None:
-        """Hand over what was typed, now."""
+    def keep(self, also: Iterable[Kept] = ()) -> None:
+        """Hand over what was typed, now; in `also` too, whose word may still be under way."""
         self._waiting = False
         touched, self._touched = self._touched, {}
+        touched |= {field.name or "": field for field in also}
         for name, field in touched.items():
             text = field.typed if field.draft else ""
             if text != (self._live.session.draft(name) or ""):

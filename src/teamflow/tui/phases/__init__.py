@@ -1,23 +1,13 @@
-"""One pane for each kind of phase, and the table from kind to pane."""
+"""One pane for each kind of phase, found by the kind's name."""
 
-from typing import Final
+from importlib import import_module
 
 from teamflow.core.protocol import Kind
-from teamflow.tui.phases.choose import ChoosePane
-from teamflow.tui.phases.close import ClosePane
-from teamflow.tui.phases.evaluate import EvaluatePane
 from teamflow.tui.phases.pane import Pane
-from teamflow.tui.phases.plan import PlanPane
-from teamflow.tui.phases.round import RoundPane
-from teamflow.tui.phases.talk import TalkPane
-from teamflow.tui.phases.think import ThinkPane
 
-PANES: Final[dict[Kind, type[Pane]]] = {
-    Kind.TALK: TalkPane,
-    Kind.THINK: ThinkPane,
-    Kind.ROUND: RoundPane,
-    Kind.CHOOSE: ChoosePane,
-    Kind.PLAN: PlanPane,
-    Kind.EVALUATE: EvaluatePane,
-    Kind.CLOSE: ClosePane,
-}
+
+def pane_for(kind: Kind) -> type[Pane]:
+    """The pane that shows a kind of phase; imported when its phase comes, for a start needs one."""
+    module = import_module(f"{__name__}.{kind.value}")
+    pane: type[Pane] = getattr(module, f"{kind.value.capitalize()}Pane")
+    return pane

@@ -26,8 +26,8 @@ class ClosePane(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "screen.export", _("export the form"), priority=True),
-        Binding("up", "scroll_form(-2)", show=False),
-        Binding("down", "scroll_form(2)", show=False),
+        Binding("up", "scroll_form(-2)", show=False, priority=True),
+        Binding("down", "scroll_form(2)", show=False, priority=True),
     ]
 
     @property

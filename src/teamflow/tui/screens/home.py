@@ -14,6 +14,7 @@ from teamflow.store.head import Summary, read_head, session_names
 from teamflow.store.problem import Problem, shown
 from teamflow.store.reading import unread
 from teamflow.tui.messages import OpenSession, Visit
+from teamflow.tui.screens.room import fit
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
@@ -58,6 +59,7 @@ class HomeScreen(Screen[None]):
         self._names: list[str] = []
 
     def compose(self) -> ComposeResult:
+        fit(self)
         yield BlockText("teamflow", id="name")
         yield Static(_("From a question to a better lesson, together."), id="motto", markup=False)
         yield Menu(0, self._row, lead=10)

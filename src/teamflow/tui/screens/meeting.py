@@ -1,6 +1,7 @@
 """The meeting: what stays in view in every phase, and the keys that work in all of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -16,15 +17,11 @@ from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import _, ngettext
 from teamflow.tui.drafts import Drafts
-from teamflow.tui.exporting import ask_and_export
 from teamflow.tui.messages import LeaveMeeting
-from teamflow.tui.phases import PANES
+from teamflow.tui.phases import pane_for
 from teamflow.tui.phases.pane import Asked, Pane, Said
 from teamflow.tui.screens.ask import Ask
-from teamflow.tui.screens.keys import Keys
-from teamflow.tui.screens.leave import Leave
-from teamflow.tui.screens.palette import Palette
-from teamflow.tui.screens.people import People
+from teamflow.tui.screens.room import fit
 from teamflow.tui.sitting import Sitting
 from teamflow.tui.ticker import Ticker
 from teamflow.tui.told import deed
@@ -40,7 +37,8 @@ HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (30, "-high")]
 class MeetingScreen(Screen[None]):
     """One session, on the wall."""
 
-    CSS_PATH = "meeting.tcss"
+    DEFAULT_CSS = Path(__file__).with_name("meeting.tcss").read_text(encoding="utf-8")
+    """Handed over like this it's parsed once; by its path, it would be twice."""
     AUTO_FOCUS = None
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -77,6 +75,7 @@ class MeetingScreen(Screen[None]):
         self._reserved = ""
 
     def compose(self) -> ComposeResult:
+        fit(self)
         yield PhaseBar(self._badge)
         yield Static(id="band", markup=False)
         yield Container(id="stage")
@@ -109,7 +108,7 @@ class MeetingScreen(Screen[None]):
         if self._shown == session.phase:
             return
         self._shown = session.phase
-        pane = PANES[phase_of(session.phase).kind](self.live, self.drafts)
+        pane = pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
         with self.app.batch_update():
             await stage.remove_children()
             await stage.mount(pane)
@@ -147,14 +146,15 @@ class MeetingScreen(Screen[None]):
         """Show what is wrong with saving, until `text` is empty again."""
         self.query_one(Notice).trouble = text
 
-    def act(self, action: a.Action) -> None:
+    def act(self, action: a.Action) -> bool:
         """Dispatch an action; say why where it's refused."""
         try:
             self.live.dispatch(action)
         except Refused as refusal:
             self.say(refusal.told(_))
-        else:
-            self.query_one(Notice).hush()
+            return False
+        self.query_one(Notice).hush()
+        return True
 
     def on_said(self, event: Said) -> None:
         self.query_one(Notice).hush() if not event.text else self.say(event.text)
@@ -169,7 +169,7 @@ class MeetingScreen(Screen[None]):
         """Put everything that stands in a field in safety; says whether all could be entered."""
         panes = self.query(Pane)  # none, for a moment, between two phases
         entered = all(pane.commit() for pane in panes)
-        self.drafts.keep()
+        self.drafts.keep(field for pane in panes for field in pane.fields())
         return entered
 
     def _go(self, steps: int) -> None:
@@ -233,8 +233,8 @@ class MeetingScreen(Screen[None]):
         self.ask("park", _("To the parking lot"), self._park)
 
     def _park(self, text: str) -> None:
-        self.act(a.Park(text))
-        if parked := len(self.live.session.parking_lot):
+        if self.act(a.Park(text)):
+            parked = len(self.live.session.parking_lot)
             told = ngettext("{n} point is parked.", "{n} points are parked.", parked)
             self.say(told.format(n=parked))
 
@@ -248,15 +248,23 @@ class MeetingScreen(Screen[None]):
         self.app.push_screen(Ask(name, prompt, self.drafts), answered)
 
     def action_people(self) -> None:
+        from teamflow.tui.screens.people import People
+
         self.app.push_screen(People(self.live, self.drafts))
 
     def action_keys(self) -> None:
+        from teamflow.tui.screens.keys import Keys
+
         self.app.push_screen(Keys(self))
 
     def action_palette(self) -> None:
+        from teamflow.tui.screens.palette import Palette
+
         self.app.push_screen(Palette(self))
 
     def action_export(self) -> None:
+        from teamflow.tui.exporting import ask_and_export
+
         self.keep()
         ask_and_export(self, self.live.session, self._sitting.path)
 
@@ -265,6 +273,8 @@ class MeetingScreen(Screen[None]):
 
     def _leave(self) -> None:
         self.keep()
+        from teamflow.tui.screens.leave import Leave
+
         self.app.push_screen(Leave(), self._left)
 
     def _left(self, where: str | None) -> None:

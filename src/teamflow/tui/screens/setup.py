@@ -20,8 +20,10 @@ from teamflow.store.desk import Desk
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
 from teamflow.store.trouble import Unsaved
+from teamflow.tui.drafts import PATIENCE
 from teamflow.tui.lasttime import last_time
 from teamflow.tui.messages import GoHome, OpenSession
+from teamflow.tui.screens.room import fit
 from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
@@ -44,14 +46,16 @@ class SetUpScreen(Screen[None]):
         Binding("ctrl+q", "back", show=False, priority=True),
     ]
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, settings: Settings) -> None:
         super().__init__()
+        self._settings = settings
         self._world, self._last = world, last_time(world)
         self._desk = Desk(world.state)
         self._today = world.now().date()
-        self._begun = False
+        self._begun = self._waiting = False
 
     def compose(self) -> ComposeResult:
+        fit(self)
         yield Static(_("A new meeting"), id="title", markup=False)
         with Horizontal(id="sheet"):
             with Vertical(id="facts"):
@@ -59,7 +63,7 @@ class SetUpScreen(Screen[None]):
                     with Horizontal(classes="line"):
                         yield Static(label, classes="label", markup=False)
                         yield LineField(name, value, hint)
-                for label, option in _options(self._world.settings):
+                for label, option in _options(self._settings):
                     with Horizontal(classes="line"):
                         yield Static(label, classes="label", markup=False)
                         yield option
@@ -99,10 +103,15 @@ class SetUpScreen(Screen[None]):
             self.query_one(Roster).add(texts["people"])
 
     def on_typed(self) -> None:
-        if not self._begun:
-            self._keep()
+        if not self._waiting:
+            self._waiting = True
+            self.set_timer(PATIENCE, self.keep)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Put what was filled in so far on the desk."""
+        self._waiting = False
+        if self._begun:
+            return
         texts = {field.name or "": field.typed for field in self.query(LineField)}
         texts["people"] = ", ".join(person.name for person in self.query_one(Roster).people)
         self._desk.remember(texts)
@@ -113,7 +122,7 @@ class SetUpScreen(Screen[None]):
             return
         self.query_one(Roster).add(self._joining.typed)
         self._joining.put("")
-        self._keep()
+        self.keep()
 
     @property
     def _joining(self) -> LineField:
@@ -142,7 +151,7 @@ class SetUpScreen(Screen[None]):
     def _filled_in(self) -> SetUp:
         text = {field.name: field.typed for field in self.query(LineField)}
         chosen = {option.name: option.value for option in self.query(Option)}
-        settings = self._world.settings
+        settings = self._settings
         people = self.query_one(Roster).people
         chair = text["chair"]
         if chair and chair.casefold() not in (person.name.casefold() for person in people):
@@ -174,7 +183,7 @@ class SetUpScreen(Screen[None]):
         after_typing(self, self._go_back)
 
     def _go_back(self) -> None:
-        self._keep()
+        self.keep()
         self.post_message(GoHome())
 
 

@@ -30,5 +30,6 @@ class TypingDialog(Dialog[Result]):
     def answer(self, result: Result | None) -> None:
         """Close it with an answer: nothing in it is half typed any more."""
         for field in self.query(LineField):
+            field.entered()  # the word of its last letters may still be under way
             self._drafts.forget(field.name or "")
         self.dismiss(result)

@@ -164,7 +164,7 @@ class LineField(Input, Kept):
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(clean_line(event.text), *self.selection)
+        self.replace(_pasted(event.text, clean_line), *self.selection)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -218,11 +218,24 @@ class ProseField(TextArea, Kept):
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(self._cleaned(event.text), *self.selection)
+        self.replace(_pasted(event.text, self._cleaned), *self.selection)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self.post_message(Typed(self))
+
+
+def _pasted(text: str, clean: Callable[[str], str]) -> str:
+    """A pasted text, cleaned, but still apart from the words that it's put between."""
+    lead = text[: len(text) - len(text.lstrip())]
+    trail = text[len(text.rstrip()) :]
+    return "".join((_apart(lead, clean), clean(text), _apart(trail, clean)))
+
+
+def _apart(space: str, clean: Callable[[str], str]) -> str:
+    if not space:
+        return ""
+    return "\n" if "\n" in clean(f".{space}.") else " "
 
 
 def after_typing(screen: Screen[Any], then: Callable[[], object]) -> None:
