@@ -23,16 +23,19 @@ from teamflow.core.setup import SetUp, begin
 from teamflow.core.update import update
 from teamflow.locale import _
 from teamflow.store.folder import Folder
-from teamflow.store.record import encode
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
 from teamflow.tui.screens.setup import SetUpScreen
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import LineField, ProseField
+from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.menu import Menu
 from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.option import Option
+from teamflow.tui.widgets.prose import ProseField
 from teamflow.tui.world import Begin, World
+
+PATIENCE = 20
+"""Seconds after which what another thread is busy with will never come."""
 
 QUIET = 20
 """How often in a row nobody may have anything left to do before the screen is at rest."""
@@ -112,13 +115,6 @@ class Room:
         """Let time pass, as it does in the world: whatever the hands of the clock do."""
         real = self.now.astimezone(dt.UTC) + dt.timedelta(minutes=minutes, seconds=seconds)
         self.now = real.astimezone(self.now.tzinfo)
-
-    def holds(self, session: Session, name: str) -> Path:
-        """A session that was put there by hand."""
-        self.world.sessions.mkdir(exist_ok=True)
-        path = self.world.sessions / name
-        path.write_text(encode(session, {}, self.now), encoding="utf-8")
-        return path
 
     @asynccontextmanager
     async def opens(
@@ -239,12 +235,13 @@ class Chair:
 
     async def resizes(self, width: int, height: int) -> None:
         await self._pilot.resize_terminal(width, height)
-        await self.until(lambda: self.app.screen.size == (width, height))
+        await self.until(lambda: self.app.screen.outer_size == (width, height))
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait for what another thread is busy with."""
-        while not holds():
-            await asyncio.sleep(0)
+        async with asyncio.timeout(PATIENCE):
+            while self.app.is_running and not holds():
+                await asyncio.sleep(0)
         await self.settles()
 
     async def leaves(self, *, quits: bool = False) -> None:

@@ -114,7 +114,8 @@ class Terminal:
         self.laptop = laptop
         self.looks = 0
         """How often we looked: time as far as this machine kept up with it."""
-        self._socket = f"teamflow-{uuid.uuid4().hex}"
+        self._server = f"teamflow-{uuid.uuid4().hex}"
+        self._socket = Path()
 
     def __enter__(self) -> Self:
         require_tmux()
@@ -122,8 +123,13 @@ class Terminal:
             *("-f", os.devnull, "new-session", "-d", "-x", "80", "-y", "24"),
             *("-c", str(self.laptop.home), "/bin/sh", "-i"),
         )
+        self._socket = Path(self.tells("socket_path"))
         self._tmux("pipe-pane", "-O", f"exec cat >'{self.laptop.written}'")
-        self.waits_for(PROMPT)
+        try:
+            self.waits_for(PROMPT)
+        except BaseException:
+            self._clears_up()
+            raise
         return self
 
     def __exit__(
@@ -132,14 +138,18 @@ class Terminal:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._clears_up()
+
+    def _clears_up(self) -> None:
         with suppress(ProcessLookupError):
             if (program := self.program) is not None:
                 os.kill(program, signal.SIGKILL)
         self.closes()
+        self._socket.unlink(missing_ok=True)
 
     def _tmux(self, *words: str, typed: str = "") -> str:
         ran = subprocess.run(
-            ["tmux", "-u", "-L", self._socket, *words],
+            ["tmux", "-u", "-L", self._server, *words],
             env=self.laptop.environ,
             input=typed.encode(),
             capture_output=True,
@@ -247,9 +257,17 @@ class Terminal:
         """Go down a list to the row with this text of the program's, and pick it."""
         row = dutch(message)
         self.waits_for(row)
-        while not any("▸" in line and row in line for line in self.lines):
-            self.steps("Down")
+        while not any(row in line for line in (marked := self._marked)):
+            self.presses("Down")
+            self._sees_mark_move(marked)
         self.presses("Enter")
+
+    @property
+    def _marked(self) -> list[str]:
+        return [line for line in self.lines if "▸" in line]
+
+    def _sees_mark_move(self, before: list[str]) -> None:
+        self.waits_until(lambda: self._marked != before, "the mark to move")
 
     def begins(self, command: str = "teamflow new") -> None:
         """Start a session with nothing in it but two names."""

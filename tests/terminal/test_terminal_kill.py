@@ -15,7 +15,7 @@ from terminals import LOOK, Laptop, Terminal, dutch
 TWO_SECONDS: Final = round(2 / LOOK)
 """In looks, which together take at least that long."""
 
-PAUSES: Final = (0, 0, 0, 10, 40, TWO_SECONDS + 5)
+PAUSES: Final = (0, 0, 10, 40, TWO_SECONDS + 5)
 """In looks: how long nobody types before the battery dies."""
 
 IDEAS: Final = ("Voorlezen in duo's", "Racelezen op de klok", "Woorden op de muur", "Tutorlezen")
@@ -25,14 +25,14 @@ IDEAS: Final = ("Voorlezen in duo's", "Racelezen op de klok", "Woorden op de muu
 class Deed:
     """Something that the chair types and enters; from then on the record holds it under `key`,
     as it was typed or as `means` says. `reach` brings the cursor there where it isn't there by
-    itself: in a window of its own (`window`), or among the lines of the phase."""
+    itself: among the lines of the phase, or in a window that asks for it (`prompt`)."""
 
     phase: PhaseName
     key: str
     text: str
     enter: str = "Enter"
     reach: str = ""
-    window: bool = False
+    prompt: str = ""
     means: str = ""
 
     def entered(self, record: dict[str, Any]) -> bool:
@@ -50,7 +50,7 @@ MEETING: Final = (
     Deed("question", "question", "Hoe krijgen we meer kinderen aan het lezen?"),
     Deed("question", "measure", "Het deel met een D of E"),
     *(Deed("round", "text", idea) for idea in IDEAS[:2]),
-    Deed("round", "parking_lot", "Wie haalt groep 8 op?", reach="C-l", window=True),
+    Deed("round", "parking_lot", "Wie haalt groep 8 op?", reach="C-l", prompt="To the parking lot"),
     *(Deed("round", "text", idea) for idea in IDEAS[2:]),
     Deed("choose", "chosen", "3", means=IDEAS[2]),
     Deed("choose", "why", "Groep 8 wil graag", reach="Tab"),
@@ -88,7 +88,7 @@ class Stretch:
     """At which look how many letters of which deed were on the screen."""
 
     def __post_init__(self) -> None:
-        self._moments_left = self.chance.randint(4, 16)
+        self._moments_left = self.chance.randint(3, 11)
 
     def goes_on(self) -> None:
         """Do what the record doesn't hold yet. Raises BatteryDied."""
@@ -102,16 +102,19 @@ class Stretch:
         while (now := self.chair.laptop.record["phase"]) != phase:
             self.chair.presses("NPage")
             self._moment()
-            self.chair.waits_until(
-                lambda now=now: self.chair.laptop.record["phase"] != now,  # type: ignore[misc]
-                f"the phase after {now}",
-            )
-            self.chair.is_at(self.chair.laptop.record["phase"])
+            self._sees_phase_after(now)
+
+    def _sees_phase_after(self, before: PhaseName) -> None:
+        laptop = self.chair.laptop
+        self.chair.waits_until(lambda: laptop.record["phase"] != before, f"what follows {before}")
+        self.chair.is_at(laptop.record["phase"])
 
     def _types(self, number: int, deed: Deed) -> None:
         typed = deed.kept(self.chair.laptop.record)
-        if deed.reach and (deed.window or not typed):
-            self.chair.steps(deed.reach)
+        if deed.reach and (deed.prompt or not typed):
+            self.chair.presses(deed.reach)
+        if deed.prompt:
+            self.chair.is_told(deed.prompt)
         self.chair.waits_for(typed)
         while typed != deed.text:
             more = deed.text[len(typed) :][: self.chance.randint(1, 12)]

@@ -22,13 +22,13 @@ def assert_nothing_is_left(laptop: Laptop) -> None:
 def test_a_rehearsal_has_a_fast_clock_and_leaves_nothing_behind(tmp_path: Path) -> None:
     laptop = Laptop(tmp_path)
     with Terminal(laptop) as chair:
-        begun = time.monotonic()
         rehearses(chair)
         chair.types("Hoe lezen we?")
+        begun = time.monotonic()
         chair.presses("NPage")
         chair.is_at("think")
         chair.resizes(40, 4)  # no room for digits of blocks
-        shown = chair.waits_for_match(r"\b4:[0-3]\d\b")
+        shown = chair.waits_for_match(r"\b(4:[0-3]\d|[0-3]:\d\d)\b")
         passed = 300 - 60 * int(shown[0]) - int(shown[2:])
         assert passed > 2 * (time.monotonic() - begun)
         chair.resizes(80, 24)

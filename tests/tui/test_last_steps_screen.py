@@ -7,6 +7,7 @@ import pytest
 
 from chair import IDEAS, QUESTION, Room, noted
 from teamflow.core import actions as a
+from teamflow.core.advice import remarks
 
 EVALUATION = (*noted(*IDEAS), a.Go("choose"), a.Choose(4), a.Go("evaluation"))
 CLOSE = (*EVALUATION, a.Go("close"))
@@ -51,16 +52,13 @@ async def test_the_day_is_written_out_as_soon_as_it_is_entered(tmp_path: Path) -
 
 
 async def test_what_is_missing_gets_a_friendly_remark_and_may_stay_so(tmp_path: Path) -> None:
-    remarks = (
-        "There is no number in it yet: from how many to how many?",
-        "Who brings the figure? With a name on it, it happens.",
-        "When do we look back? Pick a day about a month from now.",
-    )
     async with Room(tmp_path).meets(*EVALUATION) as chair:
         await chair.goes_to("date")
         await chair.clears()
         await chair.goes_to("target")
-        for remark in remarks:
+        told = remarks(chair.session, chair.room.now.date())
+        assert len(told) == 3
+        for remark in told:
             chair.is_told(remark)
         await chair.types("15 %")
         await chair.goes_to("reporter")

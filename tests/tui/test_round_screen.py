@@ -152,7 +152,7 @@ async def test_the_last_two_cannot_be_sent_away(tmp_path: Path) -> None:
 
 async def test_ideas_are_counted_and_ten_are_enough_to_offer_to_go_on(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*noted(*TWENTY[:9])) as chair:
-        chair.is_told("{count} ideas of {enough} to {many}", count=9, enough=10, many=15)
+        chair.is_told("{count} of {enough}–{many} ideas", count=9, enough=10, many=15)
         offer = "Enough ideas to choose from, or shall we go on to fifteen?"
         chair.sees_no(chair.says(offer))
         await chair.enters(TWENTY[9])

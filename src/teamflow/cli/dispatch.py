@@ -1,6 +1,7 @@
 """From a command line to the verb that it asks for."""
 
 import gc
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
@@ -14,7 +15,10 @@ def dispatch(arguments: Sequence[str]) -> int:
     Only the module of that verb is imported, and argparse only where there is something to
     parse: `teamflow` by itself is what a team waits for.
     """
-    gc.disable()  # what a start makes stays: to look for garbage in it costs a tenth of the start
+    # What a start makes is there to stay, and nobody here has plugins for pydantic: to look for
+    # garbage and for plugins would take a tenth of the time.
+    gc.disable()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     language.choose(arguments)
     request = Request()
     if arguments:

@@ -7,9 +7,7 @@ from teamflow.core.actions import Return
 from teamflow.locale import _
 from teamflow.store.folder import Folder
 from teamflow.tui.messages import GoHome
-from teamflow.tui.screens.away import Away
 from teamflow.tui.screens.meeting import MeetingScreen
-from teamflow.tui.screens.reading import ReadingScreen
 from teamflow.tui.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -24,15 +22,19 @@ class Opening:
 
     def begin(self, *, interrupted: bool) -> None:
         """Show the form of a session that has ended, or go on in the meeting."""
-        session = Folder(self._path.parent).load(self._path).session
-        if session.closed and interrupted is False:
-            self._app.show_place(ReadingScreen(session, self._path))
+        stored = Folder(self._path.parent).load(self._path)
+        if stored.session.closed and not interrupted:
+            from teamflow.tui.screens.reading import ReadingScreen
+
+            self._app.show_place(ReadingScreen(stored.session, self._path))
             return
-        sitting = Sitting(self._app.world, self._path, self._app.trouble)
+        sitting = Sitting(self._app.world, stored, self._app.trouble)
         since = sitting.last_seen() if interrupted else None
         if since is None:
             self._meet(sitting)
             return
+
+        from teamflow.tui.screens.away import Away
 
         def answered(counted: bool | None) -> None:
             if counted is None:

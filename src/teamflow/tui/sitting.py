@@ -2,13 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 from teamflow.core import actions as a
 from teamflow.core.clock import running
 from teamflow.live import Live
-from teamflow.store.folder import Folder
+from teamflow.store.folder import Stored
 from teamflow.store.heartbeat import Heartbeat
 from teamflow.store.keeper import Keeper
 from teamflow.store.trouble import Trouble
@@ -19,17 +18,16 @@ PATIENCE: Final = 5.0
 
 
 class Sitting:
-    """A session file for as long as somebody works in it. Raises Unreadable.
+    """A session file for as long as somebody works in it.
 
     `on_trouble` is called from another thread.
     """
 
     def __init__(
-        self, world: World, path: Path, on_trouble: Callable[[Trouble | None], object]
+        self, world: World, stored: Stored, on_trouble: Callable[[Trouble | None], object]
     ) -> None:
-        stored = Folder(path.parent).load(path)
-        self.path = path
-        self._keeper = Keeper(path, stored.unknown, on_trouble)
+        self.path = stored.path
+        self._keeper = Keeper(stored.path, stored.unknown, on_trouble)
         self.live = Live(stored.session, self._keeper, world.now)
         self._heart = Heartbeat(world.state, stored.session.id)
 

@@ -17,7 +17,8 @@ from teamflow.tui.phases.owners import owners_in
 from teamflow.tui.phases.pane import Pane, Writes
 from teamflow.tui.screens.step import StepCard
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import LineField, ProseField
+from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.prose import ProseField
 from teamflow.tui.widgets.steps import StepTable
 
 STEP: Final = ("step.what", "step.who", "step.when")

@@ -108,7 +108,7 @@ def _cards(session: Session) -> list[Card]:
 
 def _progress(session: Session) -> str:
     following = next((name for name in coming(session) if name != session.round.turn), "")
-    told = _("{count} ideas of {enough} to {many}").format(
+    told = _("{count} of {enough}–{many} ideas").format(
         count=len(session.ideas), enough=IDEAS_ENOUGH, many=IDEAS_MANY
     )
     return " · ".join(filter(None, (_("then {name}").format(name=following), told)))

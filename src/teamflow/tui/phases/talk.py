@@ -10,7 +10,8 @@ from teamflow.core.protocol import phase_of
 from teamflow.locale import _
 from teamflow.tui.phases.pane import Pane, Writes
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import LineField, ProseField
+from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.prose import ProseField
 
 
 class TalkPane(Pane):

@@ -4,7 +4,7 @@ from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -17,21 +17,28 @@ from teamflow.tui.widgets.keybar import key_name, keys_of
 class Keys(Dialog[None]):
     """A page with every key of the screen under it."""
 
+    DEFAULT_CSS = """
+    Keys {
+        & Horizontal { height: auto; }
+        & .column { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+    }
+    """
+
     def __init__(self, under: Screen[Any]) -> None:
         super().__init__()
         self._keys = keys_of(under)
 
     def compose(self) -> ComposeResult:
         rows = [
-            Content.assemble((f"{key_name(binding):<10}", "bold $primary"), binding.description)
+            Content.assemble((f"{key_name(binding):<8}", "bold $primary"), binding.description)
             for binding in self._keys
         ]
         half = -(-len(rows) // 2)
         with Vertical(classes="window"):
             yield Static(_("Keys"), classes="title", markup=False)
-            with VerticalScroll() as scroll:
-                scroll.styles.height = "auto"
-                yield Static(_side_by_side(rows[:half], rows[half:]))
+            with Horizontal():
+                for column in (rows[:half], rows[half:]):
+                    yield Static(Content("\n").join(column), classes="column")
             hint = _("These work while you type, too. Any key closes this page.")
             yield Static(hint, classes="hint", markup=False)
 
@@ -39,10 +46,3 @@ class Keys(Dialog[None]):
         event.stop()
         event.prevent_default()
         self.dismiss(None)
-
-
-def _side_by_side(left: list[Content], right: list[Content]) -> Content:
-    pairs = zip(left, [*right, *[Content("")] * (len(left) - len(right))], strict=True)
-    return Content("\n").join(
-        [one.pad_right(max(0, 33 - one.cell_length)) + other for one, other in pairs]
-    )

@@ -25,7 +25,7 @@ from teamflow.tui.screens.room import fit
 from teamflow.tui.sitting import Sitting
 from teamflow.tui.ticker import Ticker
 from teamflow.tui.told import deed
-from teamflow.tui.widgets.field import ProseField, Typed, after_typing
+from teamflow.tui.widgets.field import Kept, Typed, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.phasebar import PhaseBar, slack_told
@@ -209,14 +209,12 @@ class MeetingScreen(Screen[None]):
         self.act(a.RestartClock())
 
     def action_undo(self) -> None:
-        if isinstance(self.focused, ProseField) and self.focused.draft:
-            self.focused.undo()
+        if isinstance(self.focused, Kept) and self.focused.untype():
             return
         self._travel(self.live.undo, _("Undone: {deed}."))
 
     def action_redo(self) -> None:
-        if isinstance(self.focused, ProseField) and self.focused.history.redo_stack:
-            self.focused.redo()
+        if isinstance(self.focused, Kept) and self.focused.retype():
             return
         self._travel(self.live.redo, _("Redone: {deed}."))
 

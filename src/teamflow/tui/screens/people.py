@@ -18,12 +18,19 @@ from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 
 
+class Team(Menu):
+    """The names; Enter is done with them, so that nobody is sent away by accident."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", _("done"), key_display="Enter"),
+    ]
+
+
 class People(TypingDialog[None]):
     """The list of the team, over the running meeting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", _("here or not")),
-        Binding("enter", "cancel", _("done"), key_display="Enter"),
         Binding("f4", "give_turn", _("has the turn now"), priority=True),
     ]
 
@@ -34,7 +41,7 @@ class People(TypingDialog[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(_("Who is here?"), classes="title", markup=False)
-            yield Menu(len(self._live.session.participants), self._row, lead=1)
+            yield Team(len(self._live.session.participants), self._row, lead=1)
             yield LineField("joining", placeholder=_("a name to add, then Enter"), enter=self._join)
             yield Static(id="why-not", markup=False)
             yield KeyBar()
@@ -60,6 +67,9 @@ class People(TypingDialog[None]):
     def action_turn(self) -> None:
         name = str(self.query_one(Menu).value)
         self._act(a.SetPresence(name, name not in self._live.session.present))
+
+    def on_menu_picked(self) -> None:
+        self.action_cancel()
 
     def action_give_turn(self) -> None:
         self._act(a.GiveTurn(str(self.query_one(Menu).value)))

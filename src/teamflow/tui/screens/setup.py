@@ -32,6 +32,7 @@ from teamflow.tui.widgets.roster import Roster
 from teamflow.tui.world import World
 
 WIDTHS: Final = [(0, "-narrow"), (76, "-wide")]
+HEIGHTS: Final = [(0, "-flat"), (23, "-low")]
 
 
 class SetUpScreen(Screen[None]):
@@ -39,6 +40,7 @@ class SetUpScreen(Screen[None]):
 
     CSS_PATH = "setup.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "begin", _("begin"), key_display="PgDn", priority=True),
         Binding("f1", "keys", _("keys"), priority=True),

@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
-from teamflow.core.text import clean_line, clean_prose
+from teamflow.core.text import clean_line
 
 
 class Typed(Message):
@@ -37,6 +37,7 @@ class Entered(Message):
 class Kept(Widget):
     """What both kinds of field have in common: they know what of their text was entered."""
 
+    _changed: type[Message]
     _entered = ""
 
     @property
@@ -57,7 +58,7 @@ class Kept(Widget):
     def put(self, text: str) -> None:
         """Fill the field with what has been entered."""
         self._entered = text
-        with self.prevent(Input.Changed, TextArea.Changed):
+        with self.prevent(self._changed):
             self.resume(text)
 
     def resume(self, draft: str) -> None:
@@ -67,6 +68,14 @@ class Kept(Widget):
     def entered(self) -> None:
         """What stands here now counts as entered."""
         self._entered = self.typed
+
+    def untype(self) -> bool:
+        """Take back what was typed last, in a field that keeps track; says whether it did."""
+        return False
+
+    def retype(self) -> bool:
+        """Type again what was taken back; says whether it did."""
+        return False
 
     def on_blur(self) -> None:
         self.post_message(Entered(self))
@@ -129,6 +138,7 @@ class LineField(Input, Kept):
 
     # Its size never follows its text, so a key needn't lay out the whole screen again.
     virtual_size = Reactive(Size(0, 0))
+    _changed = Input.Changed
 
     def __init__(
         self,
@@ -164,68 +174,20 @@ class LineField(Input, Kept):
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(_pasted(event.text, clean_line), *self.selection)
+        self.replace(pasted(event.text, clean_line), *self.selection)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(Typed(self))
 
 
-class ProseField(TextArea, Kept):
-    """Text of several lines; with `one_line`, a single line that wraps, so that a long question
-    can be read whole."""
-
-    DEFAULT_CSS = """
-    ProseField, ProseField:focus {
-        border: none; border-left: outer $edge; padding: 0 1 0 0;
-        color: $foreground; background: $surface; scrollbar-size-vertical: 1;
-        &>.text-area--placeholder { color: $quiet; }
-        &>.text-area--cursor-line { background: transparent; }
-    }
-    ProseField:focus { border-left: outer $primary; background: $panel; }
-    """
-
-    def __init__(
-        self, name: str, value: str = "", placeholder: str = "", *, one_line: bool = False
-    ) -> None:
-        super().__init__(
-            value,
-            name=name,
-            placeholder=placeholder,
-            soft_wrap=True,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-        )
-        self.cursor_blink = False
-        self.one_line = one_line
-        self.entered()
-
-    @property
-    def typed(self) -> str:
-        return self._cleaned(self.text)
-
-    def _cleaned(self, text: str) -> str:
-        return clean_line(text) if self.one_line else clean_prose(text)
-
-    def resume(self, draft: str) -> None:
-        self.text = draft
-        self.move_cursor(self.document.end)
-
-    async def on_key(self, event: events.Key) -> None:
-        enter = {"enter": self._enter} if self.one_line else {}
-        await self.answer_keys(event, {**enter, **self._moves()})
-
-    def on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.replace(_pasted(event.text, self._cleaned), *self.selection)
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.post_message(Typed(self))
+def after_typing(screen: Screen[Any], then: Callable[[], object]) -> None:
+    """Call `then` when every letter typed so far has arrived in its field."""
+    target: Widget = screen.focused or screen
+    target.call_later(then)
 
 
-def _pasted(text: str, clean: Callable[[str], str]) -> str:
+def pasted(text: str, clean: Callable[[str], str]) -> str:
     """A pasted text, cleaned, but still apart from the words that it's put between."""
     lead = text[: len(text) - len(text.lstrip())]
     trail = text[len(text.rstrip()) :]
@@ -236,9 +198,3 @@ def _apart(space: str, clean: Callable[[str], str]) -> str:
     if not space:
         return ""
     return "\n" if "\n" in clean(f".{space}.") else " "
-
-
-def after_typing(screen: Screen[Any], then: Callable[[], object]) -> None:
-    """Call `then` when every letter typed so far has arrived in its field."""
-    target: Widget = screen.focused or screen
-    target.call_later(then)
