@@ -13,7 +13,7 @@ from bench.pairs import Finding, paired, ratios
 from bench.place import TEAMFLOW, Place, reference
 from bench.terminal import Terminal
 
-BETWEEN: Final = 0.02
+BETWEEN: Final = 0.03
 """Seconds between an echo and the next key: faster than anyone types, slow enough to be idle."""
 
 EMPTY_THE_LINE: Final = "\x15"

@@ -17,12 +17,11 @@ class Finding:
     samples: tuple[float, ...]
     limit: float
     unit: str = "×"
-    judged_by: Callable[[tuple[float, ...]], float] = median
 
     @property
     def met(self) -> bool:
         """Whether it stayed within its limit."""
-        return self.judged_by(self.samples) <= self.limit
+        return median(self.samples) <= self.limit
 
     @property
     def spread(self) -> tuple[float, float]:

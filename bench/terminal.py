@@ -9,6 +9,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -87,10 +88,11 @@ class Terminal:
         return int(found[1]) * 1024
 
     def _read(self) -> bytes:
-        if not select.select([self._ours], [], [], PATIENCE)[0]:
-            message = f"{Path(self._command[0]).name} never drew what was waited for"
-            raise TimeoutError(message)
-        return os.read(self._ours, 65536)
+        if select.select([self._ours], [], [], PATIENCE)[0]:
+            with suppress(OSError):  # it has ended
+                return os.read(self._ours, 65536)
+        message = f"{' '.join(self._command)} never drew what was waited for"
+        raise TimeoutError(message)
 
 
 def visible(drawn: bytes) -> str:

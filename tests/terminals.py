@@ -1,110 +1,30 @@
-"""A laptop with nothing but teamflow on it, and a chair at its terminal: a real one, by tmux."""
+"""A chair at a real terminal, by tmux."""
 
-import datetime as dt
 import os
 import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
-import tomllib
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 import pytest
 
+from laptops import PROMPT, Laptop
 from teamflow import locale
 from teamflow.core.protocol import Kind, phase_of
 from teamflow.core.session import PhaseName
 
-PROGRAMS: Final = Path(sys.executable).parent
-"""Where the installed `teamflow` lies."""
-
-PROMPT: Final = "klaar>"
 LOOK: Final = 0.03
 """Seconds from one look at the screen to the next, at least."""
 
 PATIENCE: Final = 1000
 """How often to look for what doesn't come."""
-
-ON_AT_REST: Final = {"7", "25"}
-"""The private modes of a terminal at rest: it wraps lines, and shows a cursor."""
-
-
-MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[ T][\d:.]+[+-]\d\d:\d\d")
-
-
-class Laptop:
-    """What stays when the terminal is closed: an empty home, and what teamflow puts there."""
-
-    def __init__(self, place: Path) -> None:
-        self.home = place / "thuis"
-        self.temporary = place / "tijdelijk"
-        self.written = place / "geschreven"
-        """Every byte that the last terminal got."""
-        for folder in (self.home, self.temporary):
-            folder.mkdir()
-
-    @property
-    def environ(self) -> dict[str, str]:
-        """Nothing of this machine's own but its programs."""
-        return {
-            "HOME": str(self.home),
-            "LANG": "nl_NL.UTF-8",
-            "PATH": f"{PROGRAMS}{os.pathsep}{os.defpath}",
-            "PS1": f"{PROMPT} ",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "TMPDIR": str(self.temporary),
-        }
-
-    @property
-    def sessions(self) -> Path:
-        return self.home / "Documents" / "Teamflow"
-
-    @property
-    def file(self) -> Path:
-        """The only session."""
-        (file,) = self.sessions.glob("*.toml")
-        return file
-
-    @property
-    def record(self) -> dict[str, Any]:
-        """What the only session's file says, as any program would read it."""
-        return tomllib.loads(self.file.read_text(encoding="utf-8"))
-
-    @property
-    def desk(self) -> str:
-        """What is kept of a set-up that isn't finished."""
-        return "".join(file.read_text(encoding="utf-8") for file in self._state("set-up.json"))
-
-    @property
-    def signs_of_life(self) -> list[Path]:
-        """The files by which a session tells that it's alive."""
-        return self._state("*.alive")
-
-    def _state(self, names: str) -> list[Path]:
-        return [*(self.home / ".local" / "state" / "teamflow").glob(names)]
-
-    def was_killed(self, *, minutes_ago: int, minutes_after_the_start: int) -> None:
-        """Turn the times in all files back, as if the program was killed longer ago, and had
-        run for longer before that."""
-        for file in self.signs_of_life:
-            turn_back(file, minutes_ago)
-        turn_back(self.file, minutes_ago + minutes_after_the_start)
-
-    @property
-    def modes_left_on(self) -> set[str]:
-        """The private modes that the last terminal was put in, and never taken out of."""
-        modes: dict[str, bool] = {}
-        written = self.written.read_bytes().decode(errors="replace")
-        for numbers, letter in re.findall(r"\x1b\[\?([\d;]+)([hl])", written):
-            modes |= dict.fromkeys(numbers.split(";"), letter == "h")
-        return {mode for mode, on in modes.items() if on != (mode in ON_AT_REST)}
 
 
 class Terminal:
@@ -118,7 +38,6 @@ class Terminal:
         self._socket = Path()
 
     def __enter__(self) -> Self:
-        require_tmux()
         self._tmux(
             *("-f", os.devnull, "new-session", "-d", "-x", "80", "-y", "24"),
             *("-c", str(self.laptop.home), "/bin/sh", "-i"),
@@ -149,7 +68,7 @@ class Terminal:
 
     def _tmux(self, *words: str, typed: str = "") -> str:
         ran = subprocess.run(
-            ["tmux", "-u", "-L", self._server, *words],
+            [tmux(), "-u", "-L", self._server, *words],
             env=self.laptop.environ,
             input=typed.encode(),
             capture_output=True,
@@ -257,16 +176,16 @@ class Terminal:
         """Go down a list to the row with this text of the program's, and pick it."""
         row = dutch(message)
         self.waits_for(row)
-        while not any(row in line for line in (marked := self._marked)):
+        while row not in (marked := self._marked):
             self.presses("Down")
             self._sees_mark_move(marked)
         self.presses("Enter")
 
     @property
-    def _marked(self) -> list[str]:
-        return [line for line in self.lines if "▸" in line]
+    def _marked(self) -> str:
+        return "\n".join(line for line in self.lines if "▸" in line)
 
-    def _sees_mark_move(self, before: list[str]) -> None:
+    def _sees_mark_move(self, before: str) -> None:
         self.waits_until(lambda: self._marked != before, "the mark to move")
 
     def begins(self, command: str = "teamflow new") -> None:
@@ -313,19 +232,10 @@ class Terminal:
         return next(started_by(int(shell)), None) if shell else None
 
 
-def turn_back(file: Path, minutes: int) -> None:
-    """Make every moment in a file earlier."""
-
-    def earlier(moment: re.Match[str]) -> str:
-        return str(dt.datetime.fromisoformat(moment[0]) - dt.timedelta(minutes=minutes))
-
-    text = file.read_text(encoding="utf-8")
-    file.write_text(MOMENT.sub(earlier, text), encoding="utf-8")
-
-
-def require_tmux() -> None:
-    if shutil.which("tmux"):
-        return
+def tmux() -> str:
+    """Where tmux is: our own build machine has to have it, others may go without."""
+    if found := shutil.which("tmux"):
+        return found
     if os.environ.get("CI"):
         pytest.fail("these tests need tmux")
     pytest.skip("these tests need tmux")

@@ -150,7 +150,8 @@ def test_what_is_being_typed_survives_undo_and_redo(live: Live) -> None:
     assert live.session.draft("measure") is None
 
 
-def test_typing_is_saved(live: Live, shelf: Shelf) -> None:
+def test_typing_is_saved_and_nobody_is_told(live: Live, shelf: Shelf) -> None:
+    live.listen(lambda _: pytest.fail("the field shows it already"))
     live.dispatch(a.Type("measure", "minder D"))
     assert shelf.saved[-1][0].draft("measure") == "minder D"
 

@@ -36,7 +36,11 @@ class Live:
         self._listeners: list[Callable[[Session], None]] = []
 
     def listen(self, listener: Callable[[Session], None]) -> Callable[[], None]:
-        """Call `listener` with every new session; returns what ends that."""
+        """Call `listener` with every new session; returns what ends that.
+
+        Text that is still being typed is shown by the field it's typed into: of that nobody is
+        told, so that saving it never makes the next key wait for the screen.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -46,12 +50,14 @@ class Live:
         after = update(before, action, self.now())
         if after == before:
             return
+        if isinstance(action, Type):
+            self._keep(after)
+            return
+        self._undone.clear()
         if isinstance(action, Return):
             self._done.clear()
-            self._undone.clear()
-        elif not isinstance(action, Type):
+        else:
             self._done.append((before, action))
-            self._undone.clear()
         self._become(after)
 
     def undo(self) -> Action:
@@ -71,7 +77,10 @@ class Live:
         return action
 
     def _become(self, session: Session) -> None:
-        self.session = session
-        self._keeper.save(session, self.now())
+        self._keep(session)
         for listener in tuple(self._listeners):
             listener(session)
+
+    def _keep(self, session: Session) -> None:
+        self.session = session
+        self._keeper.save(session, self.now())

@@ -57,6 +57,10 @@ def test_the_methods_own_times_are_five_ten_and_three_minutes(session: Session) 
     assert times == {"think": 5, "round": 10, "choose": 3, "question": None}
 
 
+def test_a_set_up_left_blank_gives_three_dots_and_names_nobody(session: Session) -> None:
+    assert (session.voting, session.dots, session.attribution) == ("dots", 3, False)
+
+
 def test_a_team_may_set_other_times(clock: Clock) -> None:
     session = begin(SETUP, "x", clock())
     assert session.timing_of("round").minutes == 15

@@ -9,8 +9,9 @@ from typing import Any, Final
 
 import pytest
 
+from laptops import Laptop
 from teamflow.core.session import PhaseName
-from terminals import LOOK, Laptop, Terminal, dutch
+from terminals import LOOK, Terminal, dutch
 
 TWO_SECONDS: Final = round(2 / LOOK)
 """In looks, which together take at least that long."""
@@ -121,7 +122,7 @@ class Stretch:
             self.chair.types(more)
             typed += more
             self.chair.waits_for(typed.strip())
-            self.seen.append((self.chair.looks, number, len(typed)))
+            self.seen.append((self.chair.looks, number, len(typed.rstrip())))
             self._moment()
 
     def _enters(self, deed: Deed) -> None:
@@ -149,8 +150,10 @@ class Stretch:
 
 def reached(record: dict[str, Any]) -> tuple[int, int]:
     """The first deed that isn't entered, and how many letters of it the record holds."""
-    number = next(n for n, deed in enumerate(MEETING) if not deed.entered(record))
-    return number, len(MEETING[number].kept(record))
+    for number, deed in enumerate(MEETING):
+        if not deed.entered(record):
+            return number, len(deed.kept(record))
+    return len(MEETING), 0
 
 
 def goes_on_again(chair: Terminal, command: str, answer: str) -> None:

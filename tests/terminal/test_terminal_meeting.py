@@ -3,7 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
-from terminals import Laptop, Terminal
+from laptops import Laptop
+from terminals import Terminal
 
 QUESTION = "Hoe komen minder kinderen in groep 3 en 4 op een D of E voor lezen?"
 MEASURE = "Het deel van de kinderen met een D of E op de M-toets"

@@ -4,7 +4,8 @@ import signal
 import time
 from pathlib import Path
 
-from terminals import Laptop, Terminal
+from laptops import Laptop
+from terminals import Terminal
 
 SHELL_ADDS = 128
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from terminals import Laptop, Terminal, runs
+from laptops import Laptop
+from terminals import Terminal, runs
 
 SHELL_ADDS = 128
 HALF = "Half een idee, en d"
@@ -24,7 +25,9 @@ def assert_nothing_is_lost(laptop: Laptop) -> None:
     assert record["drafts"] == [{"field": "idea", "text": HALF}]
 
 
-@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "by", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda by: by.name
+)
 def test_told_to_end_it_keeps_what_was_typed_and_leaves_in_good_order(
     tmp_path: Path, by: signal.Signals
 ) -> None:

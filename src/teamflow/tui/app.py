@@ -159,8 +159,10 @@ class TeamflowApp(App[End]):
 
     async def on_leave_meeting(self, event: LeaveMeeting) -> None:
         sitting = self.sitting
-        if sitting is not None and not await asyncio.to_thread(sitting.rest):
-            return  # the meeting stays on the screen, which says what keeps it from the disk
+        if sitting is not None:
+            if not await asyncio.to_thread(sitting.saved):
+                return  # the meeting stays on the screen, which says what keeps it from the disk
+            sitting.end()
         self.sitting = None
         if event.quits or self.world.rehearsal:
             self.exit("quit")

@@ -45,13 +45,9 @@ class Sitting:
         if running(self.live.session.timing):
             self._heart.beat(self.live.now())
 
-    def rest(self) -> bool:
-        """Leave in good order, if the disk allows: the clock waits, and all is saved. Otherwise
-        says False, and the meeting goes on. Waits for the disk: call it from a thread."""
-        if not self._keeper.flush(PATIENCE):
-            return False
-        self.end()
-        return True
+    def saved(self) -> bool:
+        """Wait until all is on the disk, and say whether it is. Call it from a thread."""
+        return self._keeper.flush(PATIENCE)
 
     def end(self) -> None:
         """Stop the clock and close the file, with one more try to save what is left."""

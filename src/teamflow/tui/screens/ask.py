@@ -34,8 +34,5 @@ class Ask(TypingDialog[str]):
             yield self._field
             yield Static(_("Enter · Esc back"), classes="keys", markup=False)
 
-    def on_mount(self) -> None:
-        self._field.focus()
-
     def _answer(self) -> None:
         self.answer(self._field.typed)

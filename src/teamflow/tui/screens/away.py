@@ -33,9 +33,6 @@ class Away(Dialog[bool]):
             yield Static(told.format(phase=phase, ago=ago) + "\n", markup=False)
             yield Menu(len(rows), rows.__getitem__)
 
-    def on_mount(self) -> None:
-        self.query_one(Menu).focus()
-
     def on_menu_picked(self, event: Menu.Picked) -> None:
         self.dismiss(event.value == "yes")
 

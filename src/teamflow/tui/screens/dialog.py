@@ -2,6 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -28,6 +29,10 @@ class Dialog(ModalScreen[Result | None]):
         & .hint { color: $quiet; margin-top: 1; }
     }
     """
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close it; once, however often and quickly a key is pressed."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_cancel(self) -> None:
         self.dismiss(None)

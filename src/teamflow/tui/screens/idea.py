@@ -44,9 +44,6 @@ class IdeaCard(TypingDialog[list[a.Action]]):
             yield Static(id="why-not", markup=False)
             yield KeyBar()
 
-    def on_mount(self) -> None:
-        self.query_one(LineField).focus()
-
     def action_save(self) -> None:
         after_typing(self, self._save)
 

@@ -24,8 +24,5 @@ class Leave(Dialog[str]):
             told = _("Everything is saved. You can go on later, right where you are now.")
             yield Static(told, classes="hint", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one(Menu).focus()
-
     def on_menu_picked(self, event: Menu.Picked) -> None:
         self.dismiss(None if event.value == "stay" else str(event.value))

@@ -72,6 +72,7 @@ class MeetingScreen(Screen[None]):
             live, self.set_timer, ticked=self._tell_time, time_is_up=self._time_is_up
         )
         self._shown: str | None = None
+        self._staged = self._drawn = False
         self._reserved = ""
 
     def compose(self) -> ComposeResult:
@@ -92,7 +93,7 @@ class MeetingScreen(Screen[None]):
     def _heard(self, session: Session) -> None:
         if session.phase != self._shown:
             self.call_next(self._stage, session)
-        else:
+        elif self._staged:
             self.pane.show(session)
             self._tell_around(session)
         self.ticker.tick()
@@ -107,17 +108,31 @@ class MeetingScreen(Screen[None]):
         stage = self.query_one("#stage")
         if self._shown == session.phase:
             return
-        self._shown = session.phase
+        self._shown, self._staged, self._drawn = session.phase, False, False
         pane = pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
         with self.app.batch_update():
             await stage.remove_children()
             await stage.mount(pane)
+            self._staged = True
+            pane.show(self.live.session)  # which keys that came meanwhile may have changed
             self.set_class(pane.bare, "-bare")
-            self._tell_around(session)
+            self._tell_around(self.live.session)
             self.ticker.clocks = pane.clocks()
             self.ticker.tick()
             if pane.focus_first() is None:
                 pane.focus()
+        self.call_after_refresh(self._have_drawn)
+
+    def _have_drawn(self) -> None:
+        self._drawn = self._staged
+
+    def _once_drawn(self, then: Callable[[], object]) -> None:
+        """Open a window, as soon as a pane that is new here has been drawn: what is under a
+        window is drawn as it was seen last, also when it has been taken away."""
+        if self._drawn:
+            then()
+        else:
+            self.call_after_refresh(self._once_drawn, then)
 
     def _tell_around(self, session: Session) -> None:
         band = self.query_one("#band", Static)
@@ -243,28 +258,28 @@ class MeetingScreen(Screen[None]):
             if text is not None:
                 then(text)
 
-        self.app.push_screen(Ask(name, prompt, self.drafts), answered)
+        self._once_drawn(lambda: self.app.push_screen(Ask(name, prompt, self.drafts), answered))
 
     def action_people(self) -> None:
         from teamflow.tui.screens.people import People
 
-        self.app.push_screen(People(self.live, self.drafts))
+        self._once_drawn(lambda: self.app.push_screen(People(self.live, self.drafts)))
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys
 
-        self.app.push_screen(Keys(self))
+        self._once_drawn(lambda: self.app.push_screen(Keys(self)))
 
     def action_palette(self) -> None:
         from teamflow.tui.screens.palette import Palette
 
-        self.app.push_screen(Palette(self))
+        self._once_drawn(lambda: self.app.push_screen(Palette(self)))
 
     def action_export(self) -> None:
         from teamflow.tui.exporting import ask_and_export
 
         self.keep()
-        ask_and_export(self, self.live.session, self._sitting.path)
+        self._once_drawn(lambda: ask_and_export(self, self.live.session, self._sitting.path))
 
     def action_leave(self) -> None:
         after_typing(self, self._leave)
@@ -273,7 +288,7 @@ class MeetingScreen(Screen[None]):
         self.keep()
         from teamflow.tui.screens.leave import Leave
 
-        self.app.push_screen(Leave(), self._left)
+        self._once_drawn(lambda: self.app.push_screen(Leave(), self._left))
 
     def _left(self, where: str | None) -> None:
         if where is not None:

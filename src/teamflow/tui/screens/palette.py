@@ -32,9 +32,6 @@ class Palette(Dialog[None]):
             )
             yield Menu(len(self._found), self._row)
 
-    def on_mount(self) -> None:
-        self.query_one(LineField).focus()
-
     def _row(self, place: int) -> Row:
         binding = self._found[place]
         return Row(binding.description, binding, tail=key_name(binding))

@@ -46,9 +46,6 @@ class People(TypingDialog[None]):
             yield Static(id="why-not", markup=False)
             yield KeyBar()
 
-    def on_mount(self) -> None:
-        self.query_one(Menu).focus()
-
     def _row(self, place: int) -> Row:
         person = self._live.session.participants[place]
         turn = _("has the turn") if person.name == self._live.session.round.turn else ""

@@ -54,9 +54,6 @@ class StepCard(TypingDialog[a.Action]):
             yield LineField(f"{name}.when", told, _("when"))
             yield KeyBar()
 
-    def on_mount(self) -> None:
-        self.query_one(LineField).focus()
-
     def action_save(self) -> None:
         after_typing(self, self._save)
 

@@ -33,9 +33,6 @@ class Where(Dialog[Path]):
             yield Static(_("Enter saves · Esc back"), markup=False)
             yield Static(id="why-not", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one(LineField).focus()
-
     def _decide(self) -> None:
         typed = self.query_one(LineField).typed
         target = Path(os.path.expanduser(typed))  # noqa: PTH111 - pathlib's raises
