@@ -6,6 +6,7 @@ from typing import Final
 
 from teamflow.core import actions as a
 from teamflow.core.clock import running
+from teamflow.core.session import Session
 from teamflow.live import Live
 from teamflow.store.folder import Stored
 from teamflow.store.heartbeat import Heartbeat
@@ -27,9 +28,15 @@ class Sitting:
         self, world: World, stored: Stored, on_trouble: Callable[[Trouble | None], object]
     ) -> None:
         self.path = stored.path
+        self._closed = False
         self._keeper = Keeper(stored.path, stored.unknown, on_trouble)
-        self.live = Live(stored.session, self._keeper, world.now)
+        self.live = Live(stored.session, self, world.now)
         self._heart = Heartbeat(world.state, stored.session.id)
+
+    def save(self, session: Session, at: dt.datetime) -> None:
+        """Hand a session over for keeping; what is still typed when the file is closed is late."""
+        if not self._closed:
+            self._keeper.save(session, at)
 
     def last_seen(self) -> dt.datetime | None:
         """Since when nobody was there; None when the clock wasn't running then."""
@@ -57,4 +64,5 @@ class Sitting:
 
     def drop(self) -> None:
         """Close the file as it is."""
+        self._closed = True
         self._keeper.close(PATIENCE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from teamflow.core import actions as a
 from teamflow.core.refusal import Refused
-from teamflow.core.rules.choosing import dots_each
+from teamflow.core.rules.choosing import MOST_CHOSEN, dots_each
 from teamflow.core.session import Session
 from teamflow.locale import N_, _
 from teamflow.tui.phases.numbers import read_ideas
@@ -101,13 +101,19 @@ class Marking:
         def refused() -> a.Action:
             raise Refused(N_("Type the number of the idea that we choose."))
 
+        def too_many() -> a.Action:
+            raise Refused(N_("Two ideas at most: unmark one first."))
+
         try:
             ideas = read_ideas(text, session)
         except Refused as refusal:
             told = refusal
             yield lambda: _raise(told)
             return
-        yield from map(marked, ideas)
+        if len(set(ideas).symmetric_difference(session.choice.chosen)) > MOST_CHOSEN:
+            yield too_many
+            return
+        yield from map(marked, dict.fromkeys(ideas))
         if not ideas:
             yield refused
 

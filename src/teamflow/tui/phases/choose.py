@@ -133,6 +133,8 @@ class ChoosePane(IdeaPane):
     @property
     def reservation(self) -> str:
         session = self.live.session
+        if session.vote is not None and not session.vote.closed:
+            return _("The vote is still open.")
         return "" if session.chosen or not session.ideas else _("Nothing has been chosen yet.")
 
 

@@ -53,7 +53,7 @@ class PlanPane(Pane):
         lesson = ProseField(
             "lesson",
             _plan(session, self.place).lesson,
-            _("What does the lesson look like? What do we do, and what do the pupils do?"),
+            _("What does the lesson look like? Who does what? Tab goes to the steps."),
         )
         yield lesson
         yield StepTable()

@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -44,7 +43,7 @@ class MeetingScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "next", _("next"), key_display="PgDn", priority=True),
-        Binding("pageup", "back", _("back"), show=False, priority=True),
+        Binding("pageup", "back", _("back"), priority=True),
         Binding("f5", "pause", _("pause or go on"), show=False, priority=True),
         Binding("f6", "minutes(1)", _("a minute more"), show=False, priority=True),
         Binding("f7", "minutes(-1)", _("a minute less"), show=False, priority=True),
@@ -57,7 +56,7 @@ class MeetingScreen(Screen[None]):
         Binding("ctrl+p", "palette", _("all actions"), show=False, priority=True),
         Binding("f1", "keys", _("keys"), priority=True),
         Binding("question_mark", "keys", show=False),
-        Binding("ctrl+q", "leave", _("leave"), show=False, priority=True),
+        Binding("ctrl+q", "leave", _("leave"), priority=True),
         Binding("escape", "leave", _("leave"), show=False),
     ]
 
@@ -79,20 +78,19 @@ class MeetingScreen(Screen[None]):
         fit(self)
         yield PhaseBar(self._badge)
         yield Static(id="band", markup=False)
-        yield Container(id="stage")
         yield Notice()
         yield KeyBar()
 
     async def on_mount(self) -> None:
         self._deafen = self.live.listen(self._heard)
-        await self._stage(self.live.session)
+        await self._stage()
 
     def on_unmount(self) -> None:
         self._deafen()
 
     def _heard(self, session: Session) -> None:
         if session.phase != self._shown:
-            self.call_next(self._stage, session)
+            self.call_next(self._stage)
         elif self._staged:
             self.pane.show(session)
             self._tell_around(session)
@@ -103,16 +101,18 @@ class MeetingScreen(Screen[None]):
         """The pane of the phase that is on."""
         return self.query_one(Pane)
 
-    async def _stage(self, session: Session) -> None:
+    def on_screen_resume(self) -> None:
+        self.call_next(self._stage)
+
+    async def _stage(self) -> None:
         session = self.live.session
-        stage = self.query_one("#stage")
-        if self._shown == session.phase:
+        if self._shown == session.phase or not self.is_current:
             return
         self._shown, self._staged, self._drawn = session.phase, False, False
         pane = pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
         with self.app.batch_update():
-            await stage.remove_children()
-            await stage.mount(pane)
+            await self.query(Pane).remove()
+            await self.mount(pane, before=self.query_one(Notice))
             self._staged = True
             pane.show(self.live.session)  # which keys that came meanwhile may have changed
             self.set_class(pane.bare, "-bare")
@@ -128,7 +128,8 @@ class MeetingScreen(Screen[None]):
 
     def _once_drawn(self, then: Callable[[], object]) -> None:
         """Open a window, as soon as a pane that is new here has been drawn: what is under a
-        window is drawn as it was seen last, also when it has been taken away."""
+        window is drawn as it was last seen, also when it has been taken away since. For the same
+        reason no pane is exchanged under a window."""
         if self._drawn:
             then()
         else:
@@ -207,6 +208,14 @@ class MeetingScreen(Screen[None]):
         if new:
             self.say(" ".join((reservation, _("PgDn again goes on all the same."))))
         return new
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        session = self.live.session
+        if action == "next":
+            return session.closed is None
+        if action == "back":
+            return beside(session.phase, -1) is not None
+        return True
 
     def action_next(self) -> None:
         after_typing(self, lambda: self._go(1))

@@ -22,7 +22,10 @@ class Palette(Dialog[None]):
         super().__init__()
         self._under = under
         self._focused = under.focused
-        self._all = sorted(keys_of(under), key=lambda binding: binding.description.casefold())
+        self._all = sorted(
+            (binding for binding in keys_of(under) if binding.action != "palette"),
+            key=lambda binding: binding.description.casefold(),
+        )
         self._found = self._all
 
     def compose(self) -> ComposeResult:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -58,7 +59,7 @@ class SetUpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         fit(self)
-        yield Static(_("A new meeting"), id="title", markup=False)
+        yield Static(_title(), id="title")
         with Horizontal(id="sheet"):
             with Vertical(id="facts"):
                 for name, (label, value, hint) in self._lines().items():
@@ -187,6 +188,11 @@ class SetUpScreen(Screen[None]):
     def _go_back(self) -> None:
         self.keep()
         self.post_message(GoHome())
+
+
+def _title() -> Content:
+    hint = _("Enter goes on, ← and → choose")
+    return Content.assemble(_("A new meeting"), (f"   {hint}", "not bold $quiet"))
 
 
 def _options(settings: Settings) -> tuple[tuple[str, Option], ...]:

@@ -59,7 +59,7 @@ class BigClock(Widget):
 
     def render_line(self, y: int) -> Strip:
         row = _picture(self.time, *self.content_size)[y]
-        return Strip([Segment(row, self.rich_style)], len(row))
+        return Strip([Segment(row, self.visual_style.rich_style)], len(row))
 
 
 @lru_cache(maxsize=8)

@@ -14,6 +14,7 @@ from teamflow.locale import N_, _
 MOST: Final = 6
 GAP: Final = "   "
 FIRST: Final = ("next", "begin", "pick")
+LAST: Final = ("back", "leave")
 NAMES: Final = {
     "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter", "tab": "Tab", "escape": "Esc",
     "question_mark": "?", "space": N_("Space"), "delete": "Del", "minus": "−", "plus": "+",
@@ -63,13 +64,18 @@ class KeyBar(Widget):
     def render(self) -> RenderResult:
         shown = sorted(
             (binding for binding in keys_of(self.screen) if binding.show),
-            key=lambda binding: (binding.action != "keys", binding.action not in FIRST),
+            key=_rank,
         )
         told = [_told(binding) for binding in shown[:MOST]]
         while len(told) > 1 and Content(GAP).join(told).cell_length > self.size.width:
             told.pop()
         help_key, others = told[:1], told[1:]
         return Content(GAP).join([*others, *help_key])
+
+
+def _rank(binding: Binding) -> tuple[bool, bool, bool]:
+    action = binding.action
+    return action != "keys", action not in FIRST, action in LAST
 
 
 def _told(binding: Binding) -> Content:
