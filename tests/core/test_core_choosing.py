@@ -38,6 +38,8 @@ def test_a_vote_needs_two_ideas(meeting: Meeting) -> None:
     meeting.does(a.DeleteIdea(1))
     meeting.does(a.OpenVote(), a.CloseVote(), a.DeleteIdea(2))
     assert meeting.refuses(a.OpenVote()) == "A vote needs at least two ideas."
+    meeting.does(a.DeleteIdea(3))
+    assert meeting.refuses(a.OpenVote()) == "A vote needs at least two ideas."
 
 
 @pytest.mark.parametrize("action", [a.CastDots("Sanne", (1,)), a.CountHands(1, 2), a.CloseVote()])
@@ -88,9 +90,9 @@ def test_an_idea_that_came_up_during_the_vote_is_not_in_it(meeting: Meeting) -> 
 
 
 def test_hands_are_counted_per_idea(meeting: Meeting) -> None:
-    meeting.does(a.OpenVote(), a.CountHands(1, 4), a.CountHands(2, 0), a.CountHands(1, 3))
+    meeting.does(a.OpenVote(), a.CountHands(1, 4), a.CountHands(2, 1), a.CountHands(1, 3))
     meeting.does(a.CloseVote())
-    assert totals(meeting) == {1: 3, 2: 0, 3: 0}
+    assert totals(meeting) == {1: 3, 2: 1, 3: 0}
 
 
 @pytest.mark.parametrize("hands", [-1, 5])
@@ -159,6 +161,10 @@ def test_a_run_off_that_ties_again_can_be_run_again(meeting: Meeting) -> None:
     assert len(meeting.session.choice.votes) == 4
 
 
+def test_before_any_vote_each_has_all_dots(meeting: Meeting) -> None:
+    assert dots_each(meeting.session) == 3
+
+
 def test_a_new_vote_over_everything_has_all_dots_again(meeting: Meeting) -> None:
     meeting.votes(Sanne=[1, 3], Joost=[1, 3])
     meeting.does(a.OpenVote(run_off=True), a.CastDots("Joost", (3,)), a.CloseVote())
@@ -181,6 +187,7 @@ def test_an_idea_is_chosen_once(meeting: Meeting) -> None:
 def test_a_mark_comes_off(meeting: Meeting) -> None:
     meeting.does(a.Choose(3), a.Choose(1), a.Unchoose(3), a.Unchoose(2))
     assert meeting.session.choice.chosen == (1,)
+    assert meeting.session.plans == ()
 
 
 def test_a_choice_can_be_made_while_the_vote_is_open(meeting: Meeting) -> None:
@@ -198,6 +205,15 @@ def test_two_plans_become_one_when_a_mark_comes_off(meeting: Meeting) -> None:
     (plan,) = meeting.session.plans
     assert (plan.idea, plan.lesson) == (None, "Lezen\n\nDenken")
     assert [step.what for step in plan.steps] == ["Teksten zoeken"]
+
+
+def test_a_mark_that_was_not_there_leaves_the_plans_apart(meeting: Meeting) -> None:
+    meeting.does(a.Choose(3), a.Choose(1))
+    meeting.goes_to("plan")
+    meeting.does(a.PlanEach())
+    meeting.goes_to("choose")
+    meeting.does(a.Unchoose(2))
+    assert [plan.idea for plan in meeting.session.plans] == [3, 1]
 
 
 def test_a_shared_plan_stays_when_a_mark_comes_off(meeting: Meeting) -> None:

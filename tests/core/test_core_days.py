@@ -59,6 +59,7 @@ def test_off_the_weekend_is_the_nearest_schoolday_to_come(day: dt.date) -> None:
     ("text", "day"),
     [
         ("vandaag", dt.date(2026, 11, 23)),
+        ("today", dt.date(2026, 11, 23)),
         ("Morgen", dt.date(2026, 11, 24)),
         ("overmorgen", dt.date(2026, 11, 25)),
         ("tomorrow", dt.date(2026, 11, 24)),
@@ -137,6 +138,10 @@ def test_a_day_without_a_year_is_the_first_to_come(day: dt.date, ahead: int) -> 
         day.strftime("%a %d %b"),
     ):
         assert read_day(text, today) == day, text
+
+
+def test_a_leap_day_may_be_eight_years_away() -> None:
+    assert read_day("29-2", dt.date(2096, 3, 1)) == dt.date(2104, 2, 29)
 
 
 @given(DAYS, st.integers(1, 7))

@@ -58,6 +58,11 @@ def test_who_was_expected_but_late_takes_their_own_place(meeting: Meeting) -> No
     assert meeting.session.present == ("Fatima", "Joost", "Marieke", "Sanne")
 
 
+def test_somebody_else_who_joins_is_not_taken_for_who_is_absent(meeting: Meeting) -> None:
+    meeting.does(a.SetPresence("Joost", present=False), a.AddParticipant("Willem"))
+    assert meeting.session.present == ("Fatima", "Marieke", "Sanne", "Willem")
+
+
 def test_only_who_is_on_the_list_is_absent(meeting: Meeting) -> None:
     refusal = meeting.refuses(a.SetPresence("Willem", present=False))
     assert refusal == "Willem isn't on the list."

@@ -189,7 +189,7 @@ date = 2026-12-21T10:00:00Z
         (8, "“next_meeting” must be a date like 2026-11-21, without quotes."),
         (9, "“parking_lot” must be a list."),
         (12, "“scores 2” must be 5 or less."),
-        (14, "“choice: chosen” may hold at most 2."),
+        (14, "“choice: chosen” is too long: 2 at most."),
         (15, "“round” must be a group of keys with values."),
         (17, "“participants 1: name” is missing."),
         (21, "“ideas 1: id” must be 1 or more."),

@@ -1,5 +1,6 @@
 """Days as people say and type them."""
 
+import calendar
 import datetime as dt
 import re
 from typing import Final
@@ -39,8 +40,7 @@ def month_later(today: dt.date) -> dt.date:
     A month, because the protocol wants to know soon whether it worked.
     """
     year, month = divmod(today.year * 12 + today.month, 12)
-    first_after = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    last = (first_after - DAY).day
+    last = calendar.monthrange(year, month + 1)[1]
     return off_weekend(dt.date(year, month + 1, min(today.day, last)))
 
 
