@@ -76,9 +76,9 @@ class Terminal:
         return count
 
     def processor_time(self) -> float:
-        """Seconds that all its threads have worked until now."""
-        threads = Path(f"/proc/{self._program.pid}/task").glob("*/schedstat")
-        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
+        """Seconds that it has worked until now, with all its threads, also those that ended."""
+        # What clock_getcpuclockid(3) of Linux gives, which Python doesn't have.
+        return time.clock_gettime(~self._program.pid << 3 | 2)
 
     def peak_memory(self) -> float:
         """The most memory that it has held until now, in bytes."""

@@ -207,7 +207,7 @@ class Session:
 
     def timing_of(self, phase: PhaseName) -> Timing:
         """The timing of `phase`; an untouched one where the record has none."""
-        return next((t for t in self.timings if t.phase == phase), Timing(phase))
+        return next((t for t in self.timings if t.phase == phase), None) or Timing(phase)
 
     @property
     def present(self) -> tuple[str, ...]:

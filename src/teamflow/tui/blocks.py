@@ -73,7 +73,7 @@ def letters(
     of its characters: then show the text in bold instead.
     """
     for font, scale in _sizes(largest):
-        if all(_fits(_drawn(each, font), scale, columns, rows) for each in (text, reserve or text)):
+        if all(_fits(_drawn(each, font), scale, columns, rows) for each in (reserve or text, text)):
             return _halved(_enlarged(_drawn(text, font), scale))
     return None
 

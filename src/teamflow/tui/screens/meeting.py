@@ -73,6 +73,7 @@ class MeetingScreen(Screen[None]):
         self._shown: str | None = None
         self._staged = self._drawn = False
         self._reserved = ""
+        self._waiting: Callable[[], object] | None = None
 
     def compose(self) -> ComposeResult:
         fit(self)
@@ -125,6 +126,9 @@ class MeetingScreen(Screen[None]):
 
     def _have_drawn(self) -> None:
         self._drawn = self._staged
+        then, self._waiting = self._waiting, None
+        if self._drawn and then is not None:
+            then()
 
     def _once_drawn(self, then: Callable[[], object]) -> None:
         """Open a window, as soon as a pane that is new here has been drawn: what is under a
@@ -133,7 +137,7 @@ class MeetingScreen(Screen[None]):
         if self._drawn:
             then()
         else:
-            self.call_after_refresh(self._once_drawn, then)
+            self._waiting = then
 
     def _tell_around(self, session: Session) -> None:
         band = self.query_one("#band", Static)

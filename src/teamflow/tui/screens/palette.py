@@ -49,9 +49,8 @@ class Palette(Dialog[None]):
         self.query_one(Menu).fill(len(self._found), self._row)
 
     def on_key(self, event: events.Key) -> None:
-        menu = self.query_one(Menu)
         if event.key in ("up", "down"):
-            menu.action_move(1 if event.key == "down" else -1)
+            self.query_one(Menu).action_move(1 if event.key == "down" else -1)
             event.stop()
             event.prevent_default()
 
