@@ -144,10 +144,10 @@ async def test_one_idea_is_chosen_or_two_and_never_three(tmp_path: Path) -> None
         assert [idea.text for idea in chair.session.chosen] == [IDEAS[1]]
 
 
-async def test_three_numbers_at_once_mark_two_and_say_why_not_the_third(tmp_path: Path) -> None:
+async def test_three_numbers_at_once_are_refused_whole(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*CHOOSE) as chair:
         await chair.enters("1 2 3")
-        assert len(chair.session.chosen) == 2
+        assert chair.session.chosen == ()
         chair.is_told("Two ideas at most: unmark one first.")
 
 
