@@ -1,6 +1,7 @@
 """Make the example sessions and the pictures anew."""
 
 import asyncio
+import contextlib
 import shutil
 import subprocess
 import tempfile
@@ -15,7 +16,7 @@ from docs.tour.stories import STORIES  # noqa: E402
 
 from teamflow.tui.app import TeamflowApp  # noqa: E402
 
-DOCS = Path(__file__).parents[1]
+DOCS = Path(__file__).resolve().parents[1]
 SESSIONS = DOCS.parent / "sessions"
 PICTURES = DOCS / "pictures"
 SIZES = {"": (80, 24), "-wide": (120, 36)}
@@ -34,8 +35,8 @@ def picture(name: str, app: TeamflowApp) -> None:
 
 def play(size: tuple[int, int], suffix: str) -> None:
     """Play all stories on a screen of that size; the last one is the one that's pictured."""
-    with tempfile.TemporaryDirectory() as place:
-        sessions = Path(place) / "sessions"
+    with tempfile.TemporaryDirectory() as place, contextlib.chdir(place):
+        sessions = Path("Documenten") / "Teamflow"  # the start screen shows it
         for number, story in enumerate(STORIES, start=1):
             pictured = number == len(STORIES)
 

@@ -104,7 +104,7 @@ PREPARING_A_TALK = Story(
         "Punten geven voor vragen die je nog hebt",
     ),
     parked="Wie beoordeelt de spreekbeurten eigenlijk?",
-    ballots=("1 5 2", "1 7 2", "1 5 7", "5 1 5", "2 7 5"),
+    ballots=("1 5 2", "1 7 2", "1 5 7", "5 1 5", "2 7 9"),
     run_off=("1", "5", "1", "1", "5"),
     chosen="1",
     why="Het maakt zichtbaar wat ze combineren, en wij zien het ook",

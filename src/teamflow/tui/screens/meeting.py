@@ -71,7 +71,8 @@ class MeetingScreen(Screen[None]):
             live, self.set_timer, ticked=self._tell_time, time_is_up=self._time_is_up
         )
         self._shown: str | None = None
-        self._staged = self._drawn = False
+        self._staged: Pane | None = None
+        self._drawn: Pane | None = None
         self._reserved = ""
         self._waiting: Callable[[], object] | None = None
 
@@ -93,7 +94,7 @@ class MeetingScreen(Screen[None]):
         if session.phase != self._shown:
             self.call_next(self._stage)
         elif self._staged:
-            self.pane.show(session)
+            self._staged.show(session)
             self._tell_around(session)
         self.ticker.tick()
 
@@ -109,12 +110,15 @@ class MeetingScreen(Screen[None]):
         session = self.live.session
         if self._shown == session.phase or not self.is_current:
             return
-        self._shown, self._staged, self._drawn = session.phase, False, False
+        self._shown, self._staged = session.phase, None
         pane = pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
         with self.app.batch_update():
             await self.query(Pane).remove()
-            await self.mount(pane, before=self.query_one(Notice))
-            self._staged = True
+            if self.is_attached:
+                await self.mount(pane, before=self.query_one(Notice))
+            if not self.is_attached:
+                return  # the meeting was left meanwhile
+            self._staged = pane
             pane.show(self.live.session)  # which keys that came meanwhile may have changed
             self.set_class(pane.bare, "-bare")
             self._tell_around(self.live.session)
@@ -122,10 +126,10 @@ class MeetingScreen(Screen[None]):
             self.ticker.tick()
             if pane.focus_first() is None:
                 pane.focus()
-        self.call_after_refresh(self._have_drawn)
+        self.call_after_refresh(self._have_drawn, pane)
 
-    def _have_drawn(self) -> None:
-        self._drawn = self._staged
+    def _have_drawn(self, pane: Pane) -> None:
+        self._drawn = pane
         then, self._waiting = self._waiting, None
         if self._drawn and then is not None:
             then()
@@ -134,7 +138,7 @@ class MeetingScreen(Screen[None]):
         """Open a window, as soon as a pane that is new here has been drawn: what is under a
         window is drawn as it was last seen, also when it has been taken away since. For the same
         reason no pane is exchanged under a window."""
-        if self._drawn:
+        if self._staged is not None and self._drawn is self._staged:
             then()
         else:
             self._waiting = then

@@ -16,6 +16,8 @@ from teamflow.locale import _
 DONE: Final = "✓"
 HERE: Final = "●"
 TO_COME: Final = "○"
+A_DAY: Final = 12 * 60
+"""Minutes above which it isn't an overrun any more, but another meeting."""
 
 
 class PhaseBar(Widget):
@@ -67,7 +69,8 @@ def end_told(session: Session, now: dt.datetime) -> str:
         return _("❚❚ paused")
     minutes = overrun(session, now)
     end = expected_end(session, now).strftime("%H:%M")
-    told = _("ends {time} ({minutes:+d})") if minutes else _("ends {time}")
+    same_day = 0 < abs(minutes) < A_DAY
+    told = _("ends {time} ({minutes:+d})") if same_day else _("ends {time}")
     return told.format(time=end, minutes=minutes)
 
 
