@@ -1,6 +1,5 @@
 """From a command line to the verb that it asks for."""
 
-import gc
 import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -15,9 +14,7 @@ def dispatch(arguments: Sequence[str]) -> int:
     Only the module of that verb is imported, and argparse only where there is something to
     parse: `teamflow` by itself is what a team waits for.
     """
-    # What a start makes is there to stay, and nobody here has plugins for pydantic: to look for
-    # garbage and for plugins would take a tenth of the time.
-    gc.disable()
+    # Nobody here has plugins for pydantic, and to look for them takes time at every start.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     language.choose(arguments)
     request = Request()
