@@ -186,6 +186,15 @@ class Chair:
             self._sends(key, CHARACTERS.get(key, key if len(key) == 1 else None))
             await self.settles()
 
+    async def rushes(self, keys: Iterable[str], pause: int = 0) -> None:
+        """Press keys without waiting for what they do; between two of them the program gets
+        `pause` turns to work."""
+        for key in keys:
+            self._sends(key, CHARACTERS.get(key, key if len(key) == 1 else None))
+            for _turn in range(pause):
+                await asyncio.sleep(0)
+        await self.settles()
+
     def _strikes(self, text: str) -> None:
         for character in text:
             if character == "\n":

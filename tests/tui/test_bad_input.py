@@ -259,3 +259,47 @@ async def test_wrong_keys_in_the_other_places_break_nothing(tmp_path: Path, plac
             await chair.types(dice.choice("abc 12?"))
         assert chair.app.is_running
     assert room.reported == []
+
+
+async def rushed(chair: Chair, seed: int, bursts: int) -> None:
+    """Keys as fast as they can be struck, also while the screen is still being built."""
+    dice = random.Random(seed)
+    keys = [
+        "pagedown", "pageup", "enter", "tab", "escape", "ctrl+z", "ctrl+y", "ctrl+o", "ctrl+g",
+        "ctrl+n", "ctrl+s", "ctrl+b", "ctrl+l", "ctrl+p", "f1", "f3", "f5", "f6", "f8", "up",
+        "down", "space", "1", "a",
+    ]  # fmt: skip
+    for _ in range(bursts):
+        await chair.rushes(dice.choices(keys, k=dice.randint(2, 6)), pause=dice.randint(0, 12))
+        if not chair.app.is_running:
+            return
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_keys_that_come_faster_than_the_screen_break_nothing(
+    tmp_path: Path, seed: int
+) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*CHOSEN, a.Go(PHASES[seed % 7])) as chair:
+        await rushed(chair, seed, bursts=25)
+    assert room.reported == []
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "pagedown", "f1"])
+async def test_a_key_that_is_held_down_closes_one_window_and_no_more(
+    tmp_path: Path, key: str
+) -> None:
+    async with Room(tmp_path).meets(*noted(*IDEAS)) as chair:
+        await chair.presses("f1")
+        await chair.rushes([key] * 6)
+        assert chair.app.is_running
+        assert chair.meeting is not None
+        assert chair.board == list(IDEAS)
+
+
+async def test_a_key_right_after_going_on_waits_for_the_new_step(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted(*IDEAS)) as chair:
+        await chair.rushes(["pagedown", "f6", "f1"])
+        chair.is_at("choose")
+        assert chair.place == "Keys"
+        assert chair.session.timing_of("choose").extra + chair.session.timing_of("round").extra == 1

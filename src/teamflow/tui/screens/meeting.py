@@ -131,8 +131,8 @@ class MeetingScreen(Screen[None]):
     def _have_drawn(self, pane: Pane) -> None:
         self._drawn = pane
         then, self._waiting = self._waiting, None
-        if self._drawn and then is not None:
-            then()
+        if then is not None:
+            self._once_drawn(then)
 
     def _once_drawn(self, then: Callable[[], object]) -> None:
         """Open a window, as soon as a pane that is new here has been drawn: what is under a

@@ -46,10 +46,11 @@ class Palette(Dialog[None]):
             for binding in self._all
             if all(part in binding.description.casefold() for part in letters)
         ]
-        self.query_one(Menu).fill(len(self._found), self._row)
+        if self.is_current:
+            self.query_one(Menu).fill(len(self._found), self._row)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("up", "down"):
+        if event.key in ("up", "down") and self.is_current:
             self.query_one(Menu).action_move(1 if event.key == "down" else -1)
             event.stop()
             event.prevent_default()
