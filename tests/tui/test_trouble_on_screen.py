@@ -84,7 +84,7 @@ async def test_the_message_stays_while_other_things_are_said(tmp_path: Path, dis
 async def test_a_folder_that_vanishes_is_made_again(tmp_path: Path) -> None:
     room = Room(tmp_path)
     async with room.meets(*noted()) as chair:
-        assert len(chair.record.ideas) == 0  # so nothing is being written any more
+        assert not chair.record.ideas  # so nothing is being written any more
         room.files[0].unlink()
         room.world.sessions.rmdir()
         await chair.enters(IDEAS[0])
