@@ -15,6 +15,7 @@ from teamflow.core.session import Participant, Session
 from teamflow.core.setup import SetUp, begin
 from teamflow.core.update import update
 from teamflow.store.folder import Folder
+from teamflow.store.record import encode
 
 SESSIONS: Final = 1000
 MINUTE: Final = dt.timedelta(minutes=1)
@@ -102,8 +103,6 @@ def paused_round(start: dt.datetime) -> Session:
 
 def _fill(folder: Path) -> None:
     """A thousand sessions, one a day; all ended, for that is what a folder holds."""
-    from teamflow.store.record import encode
-
     folder.mkdir()
     for day in range(SESSIONS):
         start = LAST - dt.timedelta(days=day)

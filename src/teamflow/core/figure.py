@@ -7,7 +7,7 @@ from typing import Final
 
 _NUMBER: Final = r"(?<!\d)(\d++(?:[.,]\d++)?)"
 _FIGURE: Final = re.compile(
-    rf"{_NUMBER}\s*+(?:(?:van de|van|of the|of|/)\s*+{_NUMBER})?+\s*+(.*)", re.ASCII
+    rf"{_NUMBER}\s*+(?:(?:van de|van|of the|of|/)\s*+{_NUMBER})?\s*+(.*)", re.ASCII
 )
 
 

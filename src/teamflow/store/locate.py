@@ -10,13 +10,13 @@ from typing import Final
 
 from teamflow.store.faults import KeyPath
 
-_BLANK: Final = re.compile(r"(?:[ \t\n,]++|#[^\n]*+)*+")
+_BLANK: Final = re.compile(r"(?:[ \t\n,]++|#[^\n]*+)*")
 _SPACE: Final = re.compile(r"[ \t]*+")
-_KEY: Final = re.compile(r"""[A-Za-z0-9_-]++|"((?:[^"\\]++|\\.)*+)"|'([^']*+)'""")
+_KEY: Final = re.compile(r"""[A-Za-z0-9_-]++|"((?:[^"\\]++|\\.)*)"|'([^']*+)'""")
 _SCALAR: Final = re.compile(
-    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
-    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
-    r'|"(?:[^"\\]++|\\.)*+"'
+    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*"{3,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*'{3,5}"
+    r'|"(?:[^"\\]++|\\.)*"'
     r"|'[^']*+'"
     r"|[^\s,\]}#]++(?: \d[^\s,\]}#]*+)?",  # a date and a time may have one space in between
     re.DOTALL,

@@ -13,7 +13,7 @@ from typing import Final
 Value = str | int | bool | dt.date | list[str]
 
 _PLAIN: Final = r"[^\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*+"
-_TEXT: Final = rf'{_PLAIN}(?:\\["\\]{_PLAIN})*+'
+_TEXT: Final = rf'{_PLAIN}(?:\\["\\]{_PLAIN})*'
 _ITEM: Final = rf'(?:"{_TEXT}"|\d++)'
 _STATEMENT: Final = re.compile(
     r"(?P<key>[A-Za-z0-9_-]++) *+= *+(?:"
@@ -22,8 +22,8 @@ _STATEMENT: Final = re.compile(
     r"|(?P<day>\d{4}-\d\d-\d\d)"
     r"|(?P<number>0|[1-9]\d{0,8})"
     r"|(?P<flag>true|false)"
-    rf"|(?P<list>\[[ \n]*+(?:{_ITEM}[ \n]*+(?:,[ \n]*+|(?=\])))*+\])"
-    r") *+(?:\n|\Z)(?:#[^\x00-\x08\x0b-\x1f\x7f\n]*+\n|\n)*+",  # comments and blanks after it
+    rf"|(?P<list>\[[ \n]*+(?:{_ITEM}[ \n]*+(?:,[ \n]*+|(?=\])))*\])"
+    r") *+(?:\n|\Z)(?:#[^\x00-\x08\x0b-\x1f\x7f\n]*+\n|\n)*",  # comments and blanks after it
     re.ASCII,
 )
 _LISTED: Final = re.compile(f'"({_TEXT})"')

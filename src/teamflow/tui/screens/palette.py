@@ -46,17 +46,19 @@ class Palette(Dialog[None]):
             for binding in self._all
             if all(part in binding.description.casefold() for part in letters)
         ]
-        if self.is_current:
-            self.query_one(Menu).fill(len(self._found), self._row)
+        for menu in self.query(Menu):  # none, for a moment, as it opens and as it closes
+            menu.fill(len(self._found), self._row)
 
     def on_key(self, event: events.Key) -> None:
-        if event.key in ("up", "down") and self.is_current:
-            self.query_one(Menu).action_move(1 if event.key == "down" else -1)
+        if event.key in ("up", "down"):
+            for menu in self.query(Menu):
+                menu.action_move(1 if event.key == "down" else -1)
             event.stop()
             event.prevent_default()
 
     def _pick(self) -> None:
-        self.query_one(Menu).action_pick()
+        for menu in self.query(Menu):
+            menu.action_pick()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         if isinstance(event.value, Binding):
