@@ -163,8 +163,9 @@ class MeetingScreen(Screen[None]):
         self.say(" ".join(filter(None, (told.format(phase=phase.lower()), slack))))
 
     def say(self, text: str) -> None:
-        """Show a line of text above the keys."""
-        self.query_one(Notice).say(text)
+        """Show a line of text above the keys; empty text takes the line away."""
+        for notice in self.query(Notice):  # none, for a moment, as the meeting opens and closes
+            notice.say(text) if text else notice.hush()
 
     def trouble(self, text: str) -> None:
         """Show what is wrong with saving, until `text` is empty again."""
@@ -177,11 +178,11 @@ class MeetingScreen(Screen[None]):
         except Refused as refusal:
             self.say(refusal.told(_))
             return False
-        self.query_one(Notice).hush()
+        self.say("")
         return True
 
     def on_said(self, event: Said) -> None:
-        self.query_one(Notice).hush() if not event.text else self.say(event.text)
+        self.say(event.text)
 
     def on_asked(self, event: Asked) -> None:
         self.ask(event.name, event.prompt, event.then)
