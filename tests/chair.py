@@ -97,7 +97,7 @@ class Room:
         return Folder(file.parent).load(file).session
 
     def has(self, *actions: a.Action, **setup: Any) -> Path:
-        """A session in the folder in which this was done, one action a second."""
+        """A session in the folder in which this was done, at once."""
         people = setup.pop("people", TEAM)
         told: dict[str, Any] = {
             "school": "De Wilgen",
@@ -107,7 +107,6 @@ class Room:
         people = tuple(map(Participant, people))
         session = begin(SetUp(participants=people, **told), f"s{len(self.files)}", self.now)
         for action in actions:
-            self.passes(seconds=1)
             session = update(session, action, self.now)
         return Folder(self.world.sessions).create(session, self.now)
 

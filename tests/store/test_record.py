@@ -208,3 +208,14 @@ def test_a_repeated_name_of_a_participant_does_not_keep_a_file_closed() -> None:
 def test_ideas_with_the_same_id_do_not_keep_a_file_closed() -> None:
     session = replace(MEETING, ideas=(Idea(1, "a"), Idea(1, "b")))
     assert decode(encode(session, {}, SAVED)).session == session
+
+
+def test_a_file_says_when_it_was_saved() -> None:
+    assert decode(encode(MEETING, {}, SAVED)).saved == SAVED
+
+
+@pytest.mark.parametrize("line", ["", 'saved = "yesterday"', "saved = 2026-11-21T15:00:00"])
+def test_a_file_need_not_say_when_it_was_saved(line: str) -> None:
+    text = encode(MEETING, {}, SAVED)
+    (told,) = (row for row in text.splitlines() if row.startswith("saved = "))
+    assert decode(text.replace(told, line)).saved is None

@@ -72,6 +72,20 @@ async def test_after_a_crash_it_goes_on_from_the_last_sign_of_life(
         assert chair.clock == clock
 
 
+async def test_without_a_sign_of_life_the_last_save_says_when_it_ended(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(*IDEAS)) as chair:
+        await chair.waits(minutes=4)
+        await chair.enters("Voorlezen in groep 8")
+        await chair.until(lambda: len(chair.record.ideas) == len(IDEAS) + 1)
+        chair.is_killed()
+    room.passes(minutes=20)
+    async with room.opens() as chair:
+        await chair.presses("enter")
+        await chair.chooses("no")
+        assert chair.clock == "6:00"
+
+
 async def test_a_paused_meeting_asks_nothing(tmp_path: Path) -> None:
     room = Room(tmp_path)
     async with room.meets(*noted(*IDEAS)) as chair:

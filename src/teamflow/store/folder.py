@@ -40,7 +40,7 @@ class Folder:
             record = decode(reading.text_of(reading.whole(path)))
         except Unreadable as unreadable:
             raise unreadable.at(path) from None
-        return Stored(record.session, record.unknown, path=path)
+        return Stored(record.session, record.unknown, record.saved, path=path)
 
     def create(self, session: Session, saved: dt.datetime) -> Path:
         """Write a new session (and the folder, where it's missing) under a name of its own, and

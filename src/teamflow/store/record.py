@@ -14,7 +14,7 @@ from teamflow.store.problem import Unreadable
 from teamflow.store.tree import Unknown, plain, strange, whole_second
 
 DERIVED: Final = frozenset({"schema", "chosen", "evaluation_date", "saved"})
-"""Top-level keys that are worked out on saving; what a file says there isn't read back."""
+"""Top-level keys that are worked out on saving; not part of the session that's read back."""
 
 HEAD: Final = (
     "schema", "id", "date", "school", "team", "theme", "question", "phase", "closed", "chosen",
@@ -26,10 +26,12 @@ _SESSION: Final = TypeAdapter(Session)
 
 @dataclass(frozen=True)
 class Record:
-    """What a file holds: the session, and the keys in it that we don't know."""
+    """What a file holds: the session, the keys in it that we don't know, and when it was saved
+    (aware; None where the file doesn't say)."""
 
     session: Session
     unknown: Unknown = field(default_factory=dict)
+    saved: dt.datetime | None = field(default=None, compare=False)
 
 
 def encode(session: Session, unknown: Unknown, saved: dt.datetime) -> str:
@@ -57,4 +59,8 @@ def decode(text: str) -> Record:
         session = _SESSION.validate_python(table, extra="ignore")
     except ValidationError as error:
         raise Unreadable(*located(translated(error.errors(), table), text)) from error
-    return Record(session, dict(strange(table, session, DERIVED)))
+    return Record(session, dict(strange(table, session, DERIVED)), _moment(table.get("saved")))
+
+
+def _moment(value: object) -> dt.datetime | None:
+    return value if isinstance(value, dt.datetime) and value.tzinfo else None

@@ -29,6 +29,7 @@ class Sitting:
     ) -> None:
         self.path = stored.path
         self._closed = False
+        self._last_saved = stored.saved
         self._keeper = Keeper(stored.path, stored.unknown, on_trouble)
         self.live = Live(stored.session, self, world.now)
         self._heart = Heartbeat(world.state, stored.session.id)
@@ -45,7 +46,7 @@ class Sitting:
             return session.left
         if not running(session.timing):
             return None
-        return self._heart.last() or session.timing.spans[-1].start
+        return self._heart.last() or self._last_saved or session.timing.spans[-1].start
 
     def beat(self) -> None:
         """Give a sign of life, while there is time to lose."""
@@ -58,8 +59,10 @@ class Sitting:
 
     def end(self) -> None:
         """Stop the clock and close the file, with one more try to save what is left."""
-        self.live.dispatch(a.Leave())
-        self.drop()
+        try:
+            self.live.dispatch(a.Leave())
+        finally:  # whoever listens may be what went wrong: what was done is saved all the same
+            self.drop()
         self._heart.stop()
 
     def drop(self) -> None:
