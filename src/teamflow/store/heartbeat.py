@@ -1,13 +1,18 @@
 """How long a meeting went on before the program was killed.
 
 The session's file is saved when something happens; between two actions only the time passes.
-A tiny file that is touched every two seconds tells the next start when this one ended.
+A tiny file that is written with every tick of the clock tells the next start when this one ended.
 """
 
 import datetime as dt
 import hashlib
+import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+_WIDTH: Final = 40
+"""Bytes of a sign of life: always as many, so that one is written over another in one go."""
 
 
 class Heartbeat:
@@ -22,16 +27,18 @@ class Heartbeat:
     def beat(self, now: dt.datetime) -> None:
         """Note that the session is alive at `now` (aware). Not forced to the disk: a power cut
         costs the sign of life, never the session."""
-        temporary = self._file.with_suffix(".tmp")
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(now.isoformat(), encoding="ascii")
-            temporary.replace(self._file)
+            descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
+            try:
+                os.write(descriptor, f"{now.isoformat():<{_WIDTH}}".encode("ascii"))
+            finally:
+                os.close(descriptor)
 
     def last(self) -> dt.datetime | None:
         """When the session was last alive (aware); None when it ended well, or nobody knows."""
         try:
-            moment = dt.datetime.fromisoformat(self._file.read_text(encoding="ascii"))
+            moment = dt.datetime.fromisoformat(self._file.read_text(encoding="ascii").strip())
         except (OSError, ValueError):
             return None
         return moment if moment.tzinfo else None

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from teamflow.tui.screens.meeting import MeetingScreen
     from teamflow.tui.sitting import Sitting
 
-BEAT = 2.0
-"""Seconds between two signs of life of an open session."""
-
 STARTED = 1.0
 """Seconds after which a start is over, and what it made is there to stay."""
 
@@ -65,7 +62,6 @@ class TeamflowApp(App[End]):
         return HomeScreen(self.world) if self._begin == "home" else Screen()
 
     def on_mount(self) -> None:
-        self.set_interval(BEAT, self._beat)
         self.set_timer(STARTED, collect_what_comes)
         when_told_to_end(self._end)
         if isinstance(self._begin, Path):
@@ -168,10 +164,6 @@ class TeamflowApp(App[End]):
             self.exit("quit")
         else:
             self._go_home()
-
-    def _beat(self) -> None:
-        if self.sitting is not None:
-            asyncio.get_running_loop().run_in_executor(None, self.sitting.beat)
 
     def action_theme(self) -> None:
         """Change between light and dark."""

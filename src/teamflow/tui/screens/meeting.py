@@ -67,9 +67,7 @@ class MeetingScreen(Screen[None]):
         self._sitting = sitting
         self.live = live = sitting.live
         self.drafts = Drafts(live, self.set_timer)
-        self.ticker = Ticker(
-            live, self.set_timer, ticked=self._tell_time, time_is_up=self._time_is_up
-        )
+        self.ticker = Ticker(live, self.set_timer, ticked=self._ticked, time_is_up=self._time_is_up)
         self._shown: str | None = None
         self._staged: Pane | None = None
         self._drawn: Pane | None = None
@@ -149,6 +147,10 @@ class MeetingScreen(Screen[None]):
         band.display = bool(session.question) and session.phase != "question"
         self._tell_time()
         self.refresh_bindings()
+
+    def _ticked(self) -> None:
+        self._tell_time()
+        self._sitting.beat()
 
     def _tell_time(self) -> None:
         self.query_one(PhaseBar).tell(self.live.session, self.live.now())
