@@ -1,6 +1,8 @@
-"""What the line under the ideas asks for, from the state of the vote."""
+"""What the line under the ideas asks for, from the state of the vote.
 
-from collections.abc import Callable, Iterator
+Each question turns what was typed into actions, and raises Refused where it can't.
+"""
+
 from dataclasses import dataclass
 
 from teamflow.core import actions as a
@@ -9,8 +11,6 @@ from teamflow.core.rules.choosing import MOST_CHOSEN, dots_each
 from teamflow.core.session import Session
 from teamflow.locale import N_, _
 from teamflow.tui.phases.numbers import read_ideas
-
-Makers = Iterator[Callable[[], a.Action]]
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Polling:
     def hint(self) -> str:
         return _("numbers such as 3 3 7, hidden; empty is no vote")
 
-    def actions(self, text: str, session: Session) -> Makers:
-        yield lambda: a.CastDots(self.voter, read_ideas(text, session))
+    def actions(self, text: str, session: Session) -> list[a.Action]:
+        return [a.CastDots(self.voter, read_ideas(text, session))]
 
     def remark(self, session: Session) -> str:
         vote = session.vote
@@ -54,8 +54,8 @@ class Counting:
     def hint(self) -> str:
         return _("how many hands, hidden; empty is none")
 
-    def actions(self, text: str, session: Session) -> Makers:
-        yield lambda: a.CountHands(self.idea, _hands(text))
+    def actions(self, text: str, session: Session) -> list[a.Action]:
+        return [a.CountHands(self.idea, _hands(text))]
 
     def remark(self, session: Session) -> str:
         text = next(idea.text for idea in session.ideas if idea.id == self.idea)
@@ -74,8 +74,8 @@ class Voted:
     def hint(self) -> str:
         return _("Enter shows the result")
 
-    def actions(self, text: str, session: Session) -> Makers:
-        yield a.CloseVote
+    def actions(self, text: str, session: Session) -> list[a.Action]:
+        return [a.CloseVote()]
 
     def remark(self, session: Session) -> str:
         return ""
@@ -93,29 +93,14 @@ class Marking:
     def hint(self) -> str:
         return _("one idea, or two")
 
-    def actions(self, text: str, session: Session) -> Makers:
-        def marked(idea: int) -> Callable[[], a.Action]:
-            chosen = idea in session.choice.chosen
-            return lambda: a.Unchoose(idea) if chosen else a.Choose(idea)
-
-        def refused() -> a.Action:
-            raise Refused(N_("Type the number of the idea that we choose."))
-
-        def too_many() -> a.Action:
-            raise Refused(N_("Two ideas at most: unmark one first."))
-
-        try:
-            ideas = read_ideas(text, session)
-        except Refused as refusal:
-            told = refusal
-            yield lambda: _raise(told)
-            return
-        if len(set(ideas).symmetric_difference(session.choice.chosen)) > MOST_CHOSEN:
-            yield too_many
-            return
-        yield from map(marked, dict.fromkeys(ideas))
+    def actions(self, text: str, session: Session) -> list[a.Action]:
+        ideas = dict.fromkeys(read_ideas(text, session))
+        chosen = session.choice.chosen
         if not ideas:
-            yield refused
+            raise Refused(N_("Type the number of the idea that we choose."))
+        if len(ideas.keys() ^ set(chosen)) > MOST_CHOSEN:
+            raise Refused(N_("Two ideas at most: unmark one first."))
+        return [a.Unchoose(idea) if idea in chosen else a.Choose(idea) for idea in ideas]
 
     def remark(self, session: Session) -> str:
         if not session.ideas:
@@ -148,7 +133,3 @@ def _hands(text: str) -> int:
     if text and not (text.isascii() and text.isdigit() and len(text) < 4):
         raise Refused(N_("Type how many hands you count."))
     return int(text or 0)
-
-
-def _raise(refusal: Refused) -> a.Action:
-    raise refusal

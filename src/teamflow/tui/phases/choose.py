@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from teamflow.core import actions as a
 from teamflow.core.protocol import phase_of
+from teamflow.core.refusal import Refused
 from teamflow.core.rules.choosing import tied
 from teamflow.core.session import Session
 from teamflow.live import Live
@@ -83,10 +84,13 @@ class ChoosePane(IdeaPane):
 
     def _answer(self) -> None:
         question = asking(self.live.session)
-        for make in question.actions(self.field.typed, self.live.session):
-            if not self.attempt(make):
-                return
-        self._clear()
+        try:
+            actions = question.actions(self.field.typed, self.live.session)
+        except Refused as refusal:
+            self.say(refusal.told(_))
+            return
+        if all(self.act(action) for action in actions):
+            self._clear()
 
     def _clear(self) -> None:
         self.field.put("")
