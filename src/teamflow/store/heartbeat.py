@@ -28,12 +28,18 @@ class Heartbeat:
         """Note that the session is alive at `now` (aware). Not forced to the disk: a power cut
         costs the sign of life, never the session."""
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
             try:
-                os.write(descriptor, f"{now.isoformat():<{_WIDTH}}".encode("ascii"))
-            finally:
-                os.close(descriptor)
+                self._write(now)
+            except FileNotFoundError:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._write(now)
+
+    def _write(self, now: dt.datetime) -> None:
+        descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            os.write(descriptor, f"{now.isoformat():<{_WIDTH}}".encode("ascii"))
+        finally:
+            os.close(descriptor)
 
     def last(self) -> dt.datetime | None:
         """When the session was last alive (aware); None when it ended well, or nobody knows."""

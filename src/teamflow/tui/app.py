@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from teamflow.locale import _
@@ -58,16 +59,28 @@ class TeamflowApp(App[End]):
         self.settings = settings
         self.theme = settings.theme if settings.theme in self.available_themes else "board"
 
+    def get_driver_class(self) -> type[Driver]:
+        """The one that Textual has for this system, asleep between two keys where it can be."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":  # it can't even be imported on Windows
+            return usual
+        from teamflow.tui.driver import SleepingDriver
+
+        return SleepingDriver
+
     def get_default_screen(self) -> Screen[Any]:
         return HomeScreen(self.world) if self._begin == "home" else Screen()
 
     def on_mount(self) -> None:
         self.set_timer(STARTED, collect_what_comes)
         when_told_to_end(self._end)
-        if isinstance(self._begin, Path):
-            self._open(self._begin, interrupted=True)
-        elif self._begin != "home":
-            self._visit(self._begin)
+        self.call_later(self._begin_at, self._begin)  # what is drawn before the app stands is lost
+
+    def _begin_at(self, begin: Begin) -> None:
+        if isinstance(begin, Path):
+            self._open(begin, interrupted=True)
+        elif begin != "home":
+            self._visit(begin)
 
     def _end(self, code: int) -> None:
         """End now, with what is still being typed in safety."""

@@ -72,10 +72,16 @@ def letters(
     None means that it can't be set, for want of room, of anything to show, or of a drawing for one
     of its characters: then show the text in bold instead.
     """
-    for font, scale in _sizes(largest):
-        if all(_fits(_drawn(each, font), scale, columns, rows) for each in (reserve or text, text)):
-            return _halved(_enlarged(_drawn(text, font), scale))
+    for font, scale in _fitting(reserve or text, columns, rows, largest):
+        if _fits(_drawn(text, font), scale, columns, rows):
+            return _enlarged(_drawn(text, font), scale)
     return None
+
+
+@lru_cache(maxsize=64)
+def _fitting(text: str, columns: int, rows: int, largest: int) -> list[tuple[Font, int]]:
+    sizes = _sizes(largest)
+    return [size for size in sizes if _fits(_drawn(text, size[0]), size[1], columns, rows)]
 
 
 @cache
@@ -99,7 +105,7 @@ def _drawn(text: str, font: Font) -> Pixels:
     word: list[Glyph] = []
     for character in _capitals(text):
         if character in drawings:
-            word.append(Glyph(tuple(f"{BLANK}{row}{BLANK}" for row in drawings[character])))
+            word.append(drawings[character])
         elif character in _marks() and word:
             word.append(word.pop().bearing(character))
         else:
@@ -129,8 +135,12 @@ def _capitals(text: str) -> str:
 
 
 @cache
-def _drawings(sheet: str) -> dict[str, Pixels]:
-    return {character: art for name, art in _read(sheet) for character in name.replace("␣", " ")}
+def _drawings(sheet: str) -> dict[str, Glyph]:
+    return {
+        character: Glyph(tuple(f"{BLANK}{row}{BLANK}" for row in art))
+        for name, art in _read(sheet)
+        for character in name.replace("␣", " ")
+    }
 
 
 @cache
@@ -162,14 +172,22 @@ def _padded(pixels: Pixels, width: int) -> Pixels:
     return tuple((BLANK * left + row).ljust(width, BLANK) for row in pixels)
 
 
-def _enlarged(pixels: Pixels, scale: int) -> Pixels:
-    blank = BLANK * len(pixels[0])
-    framed = [f"{BLANK}{row}{BLANK}" for row in (blank, *pixels, blank)]
-    enlarged: list[str] = []
-    for window in zip(framed, framed[1:], framed[2:], strict=False):
-        blocks = [_block(tuple(row[x : x + 3] for row in window), scale) for x in range(len(blank))]
-        enlarged += ("".join(row) for row in zip(*blocks, strict=True))
-    return tuple(enlarged)
+def _enlarged(pixels: Pixels, scale: int) -> tuple[str, ...]:
+    """By columns, for a clock shows the same ones over and over."""
+    blank = BLANK * len(pixels)
+    columns = ["".join(column) for column in zip(*pixels, strict=True)]
+    framed = (blank, *columns, blank)
+    windows = zip(framed, framed[1:], framed[2:], strict=False)
+    enlarged = (_column(*window, scale) for window in windows)
+    return tuple("".join(row) for row in zip(*enlarged, strict=True))
+
+
+@lru_cache(maxsize=1024)
+def _column(left: str, here: str, right: str, scale: int) -> tuple[str, ...]:
+    """A column of pixels enlarged into rows of cells, in the light of those beside it."""
+    framed = [BLANK * 3, *map("".join, zip(left, here, right, strict=True)), BLANK * 3]
+    windows = zip(framed, framed[1:], framed[2:], strict=False)
+    return _halved([row for window in windows for row in _block(window, scale)])
 
 
 @cache
@@ -212,9 +230,9 @@ def _bevelled(around: Pixels) -> list[tuple[int, int]]:
     return []
 
 
-def _halved(pixels: Pixels) -> tuple[str, ...]:
+def _halved(pixels: list[str]) -> tuple[str, ...]:
     if len(pixels) % PIXELS_IN_A_CELL:
-        pixels = (BLANK * len(pixels[0]), *pixels)
+        pixels = [BLANK * len(pixels[0]), *pixels]
     return tuple(
         "".join(HALVES[top + bottom] for top, bottom in zip(*pair, strict=True))
         for pair in zip(pixels[::2], pixels[1::2], strict=True)

@@ -48,10 +48,10 @@ class Sitting:
             return None
         return self._heart.last() or self._last_saved or session.timing.spans[-1].start
 
-    def beat(self) -> None:
+    def beat(self, session: Session, now: dt.datetime) -> None:
         """Give a sign of life, while there is time to lose."""
-        if running(self.live.session.timing):
-            self._heart.beat(self.live.now())
+        if running(session.timing):
+            self._heart.beat(now)
 
     def saved(self) -> bool:
         """Wait until all is on the disk, and say whether it is. Call it from a thread."""

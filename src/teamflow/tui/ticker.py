@@ -15,6 +15,10 @@ from teamflow.tui.widgets.clock import BigClock
 SECOND: Final = dt.timedelta(seconds=1)
 JUST_AFTER: Final = 0.002
 """Seconds past the turn of a second at which it's safe to look again."""
+OUT_OF_STEP: Final = dt.timedelta(seconds=0.1)
+"""So late past the turn of a second, the beat is set anew: a laptop slept, or its clock was set."""
+
+Beat = Callable[[float, Callable[[], None]], Timer]
 
 
 class Ticker:
@@ -23,13 +27,14 @@ class Ticker:
     def __init__(
         self,
         live: Live,
-        set_timer: Callable[[float, Callable[[], None]], Timer],
+        set_timer: Beat,
+        set_interval: Beat,
         *,
-        ticked: Callable[[], None],
+        ticked: Callable[[Session, dt.datetime], None],
         time_is_up: Callable[[], None],
     ) -> None:
         self._live = live
-        self._set_timer = set_timer
+        self._set_timer, self._set_interval = set_timer, set_interval
         self._ticked = ticked
         self._time_is_up = time_is_up
         self._timer: Timer | None = None
@@ -37,24 +42,38 @@ class Ticker:
         self.clocks: Sequence[BigClock] = ()
 
     def tick(self) -> None:
-        """Show the time as it is now, and come back when it changes."""
+        """Show the time as it is now, and come back whenever it changes."""
+        session, now = self._look()
+        wait = (SECOND - _past(session, now)).total_seconds() + JUST_AFTER
+        self._come_back(session, lambda: self._set_timer(wait, self._fall_in))
+
+    def _fall_in(self) -> None:
+        session, _now = self._look()
+        # One timer that repeats costs a third of a new one every second.
+        self._come_back(session, lambda: self._set_interval(1, self._on_the_second))
+
+    def _come_back(self, session: Session, timer: Callable[[], Timer]) -> None:
         if self._timer:
             self._timer.stop()
-            self._timer = None
+        self._timer = timer() if running(session.timing) else None
+
+    def _on_the_second(self) -> None:
+        session, now = self._look()
+        if _past(session, now) > OUT_OF_STEP:
+            self.tick()
+
+    def _look(self) -> tuple[Session, dt.datetime]:
         session, now = self._live.session, self._live.now()
         self._show(session, now)
         self._ring(session, now)
-        self._ticked()
-        if running(session.timing):
-            self._timer = self._set_timer(_until_change(session, now), self.tick)
+        self._ticked(session, now)
+        return session, now
 
     def _show(self, session: Session, now: dt.datetime) -> None:
         left = remaining(session.timing, now)
         text = counted(elapsed(session.timing, now)) if left is None else clock_face(left)
         for clock in self.clocks:
-            clock.time = text
-            clock.mood = mood(session.timing, now)
-            clock.paused = not running(session.timing)
+            clock.show(text, mood(session.timing, now), paused=not running(session.timing))
 
     def _ring(self, session: Session, now: dt.datetime) -> None:
         if mood(session.timing, now) is not Mood.OVER:
@@ -66,6 +85,5 @@ class Ticker:
             self._time_is_up()
 
 
-def _until_change(session: Session, now: dt.datetime) -> float:
-    past = elapsed(session.timing, now) % SECOND
-    return (SECOND - past).total_seconds() + JUST_AFTER
+def _past(session: Session, now: dt.datetime) -> dt.timedelta:
+    return elapsed(session.timing, now) % SECOND

@@ -1,5 +1,6 @@
 """The meeting: what stays in view in every phase, and the keys that work in all of them."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
@@ -67,7 +68,13 @@ class MeetingScreen(Screen[None]):
         self._sitting = sitting
         self.live = live = sitting.live
         self.drafts = Drafts(live, self.set_timer)
-        self.ticker = Ticker(live, self.set_timer, ticked=self._ticked, time_is_up=self._time_is_up)
+        self.ticker = Ticker(
+            live,
+            self.set_timer,
+            self.set_interval,
+            ticked=self._ticked,
+            time_is_up=self._time_is_up,
+        )
         self._shown: str | None = None
         self._staged: Pane | None = None
         self._drawn: Pane | None = None
@@ -78,12 +85,14 @@ class MeetingScreen(Screen[None]):
         fit(self)
         yield PhaseBar(self._badge)
         yield Static(id="band", markup=False)
+        # Part of the first picture, for what is mounted later costs another one.
+        yield self._pane_of(self.live.session)
         yield Notice()
         yield KeyBar()
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         self._deafen = self.live.listen(self._heard)
-        await self._stage()
+        self._take_up(self.pane)
 
     def on_unmount(self) -> None:
         self._deafen()
@@ -104,26 +113,32 @@ class MeetingScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         self.call_next(self._stage)
 
+    def _pane_of(self, session: Session) -> Pane:
+        self._shown, self._staged = session.phase, None
+        return pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
+
     async def _stage(self) -> None:
         session = self.live.session
         if self._shown == session.phase or not self.is_current:
             return
-        self._shown, self._staged = session.phase, None
-        pane = pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
+        pane = self._pane_of(session)
         with self.app.batch_update():
             await self.query(Pane).remove()
             if self.is_attached:
                 await self.mount(pane, before=self.query_one(Notice))
             if not self.is_attached:
                 return  # the meeting was left meanwhile
-            self._staged = pane
-            pane.show(self.live.session)  # which keys that came meanwhile may have changed
-            self.set_class(pane.bare, "-bare")
-            self._tell_around(self.live.session)
-            self.ticker.clocks = pane.clocks()
-            self.ticker.tick()
-            if pane.focus_first() is None:
-                pane.focus()
+            self._take_up(pane)
+
+    def _take_up(self, pane: Pane) -> None:
+        self._staged = pane
+        pane.show(self.live.session)  # which keys that came meanwhile may have changed
+        self.set_class(pane.bare, "-bare")
+        self._tell_around(self.live.session)
+        self.ticker.clocks = pane.clocks()
+        self.ticker.tick()
+        if pane.focus_first() is None:
+            pane.focus()
         self.call_after_refresh(self._have_drawn, pane)
 
     def _have_drawn(self, pane: Pane) -> None:
@@ -145,15 +160,11 @@ class MeetingScreen(Screen[None]):
         band = self.query_one("#band", Static)
         band.update(session.question)
         band.display = bool(session.question) and session.phase != "question"
-        self._tell_time()
         self.refresh_bindings()
 
-    def _ticked(self) -> None:
-        self._tell_time()
-        self._sitting.beat()
-
-    def _tell_time(self) -> None:
-        self.query_one(PhaseBar).tell(self.live.session, self.live.now())
+    def _ticked(self, session: Session, now: dt.datetime) -> None:
+        self.query_one(PhaseBar).tell(session, now)
+        self._sitting.beat(session, now)
 
     def _time_is_up(self) -> None:
         if self._bell:

@@ -5,7 +5,6 @@ from typing import Final
 
 from rich.segment import Segment
 from textual.geometry import Region
-from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -32,30 +31,36 @@ class BigClock(Widget):
     }
     """
 
-    time: reactive[str] = reactive("", repaint=False)
-    mood: reactive[Mood] = reactive(Mood.CALM)
-    paused: reactive[bool] = reactive(False)
+    def __init__(self) -> None:
+        super().__init__()
+        self.time = ""
+        self.mood = Mood.CALM
+        self._paused = False
 
-    def watch_mood(self, mood: Mood) -> None:
-        for each in Mood:
-            self.set_class(each is mood, f"-{each.value}")
-
-    def watch_paused(self, paused: bool) -> None:
-        self.set_class(paused, "-paused")
+    def show(self, time: str, mood: Mood, *, paused: bool) -> None:
+        """Show a time, and how it stands."""
+        if time != self.time:
+            before, self.time = self.time, time
+            self._redraw(before)
+        if mood is not self.mood:
+            self.mood = mood
+            for each in Mood:
+                self.set_class(each is mood, f"-{each.value}")
+        if paused is not self._paused:
+            self._paused = paused
+            self.set_class(paused, "-paused")
 
     def flash(self) -> None:
         """Turn the colours around for a moment."""
         self.add_class("-flash")
         self.set_timer(0.6, lambda: self.remove_class("-flash"))
 
-    def watch_time(self, before: str, now: str) -> None:
-        old, new = _picture(before, *self.content_size), _picture(now, *self.content_size)
-        rows = [y for y, row in enumerate(new) if row != old[y]]
-        columns = [x for y in rows for x, cell in enumerate(new[y]) if cell != old[y][x]]
-        if rows:
-            left, top = min(columns), rows[0]
-            changed = Region(left, top, max(columns) + 1 - left, rows[-1] + 1 - top)
-            self.refresh(changed.translate(self.content_offset))
+    def _redraw(self, before: str) -> None:
+        size = self.content_size
+        rows = zip(_picture(before, *size), _picture(self.time, *size), strict=True)
+        changed = [y for y, (old, new) in enumerate(rows) if old != new]
+        if changed:
+            self.refresh(Region(0, changed[0], size.width, changed[-1] + 1 - changed[0]))
 
     def render_line(self, y: int) -> Strip:
         row = _picture(self.time, *self.content_size)[y]

@@ -33,9 +33,14 @@ class PhaseBar(Widget):
     def __init__(self, badge: str = "") -> None:
         super().__init__()
         self._badge = badge
+        self._told: tuple[Session, dt.datetime] | None = None
 
     def tell(self, session: Session, now: dt.datetime) -> None:
         """Show where `session` stands at `now`."""
+        end = expected_end(session, now)
+        if self._told and self._told[0] is session and self._told[1] == end:
+            return
+        self._told = (session, end)
         self.session = session
         self.end = "  ".join(filter(None, (self._badge, end_told(session, now))))
 
