@@ -16,6 +16,33 @@ IdeaId = int
 EvaluationField = Literal["indicator", "baseline", "target", "method", "reporter"]
 
 
+# What several actions are made of. They differ by name alone, and a class that needs nothing
+# generated is made in no time: all of these are, on the way into a meeting.
+@dataclass(frozen=True, config=RECORD)
+class _Bare:
+    pass
+
+
+@dataclass(frozen=True, config=RECORD)
+class _Worded:
+    text: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class _OneIdea:
+    idea: IdeaId
+
+
+@dataclass(frozen=True, config=RECORD)
+class _Named:
+    name: Line
+
+
+@dataclass(frozen=True, config=RECORD)
+class _Dated:
+    date: Day | None
+
+
 @dataclass(frozen=True, config=RECORD)
 class Go:
     """Move to a phase, forward or back; its clock goes on where it was, or starts."""
@@ -23,13 +50,11 @@ class Go:
     phase: PhaseName
 
 
-@dataclass(frozen=True, config=RECORD)
-class Pause:
+class Pause(_Bare):
     """Stop the clock."""
 
 
-@dataclass(frozen=True, config=RECORD)
-class Resume:
+class Resume(_Bare):
     """Let the clock go on."""
 
 
@@ -40,13 +65,11 @@ class AddMinutes:
     minutes: int
 
 
-@dataclass(frozen=True, config=RECORD)
-class RestartClock:
+class RestartClock(_Bare):
     """Start the phase's clock over."""
 
 
-@dataclass(frozen=True, config=RECORD)
-class Leave:
+class Leave(_Bare):
     """Nobody is there any more: the clock waits, and remembers since when."""
 
 
@@ -61,8 +84,7 @@ class Return:
     counted: bool
 
 
-@dataclass(frozen=True, config=RECORD)
-class Close:
+class Close(_Bare):
     """End the meeting."""
 
 
@@ -82,32 +104,20 @@ class SetPresence:
     present: bool
 
 
-@dataclass(frozen=True, config=RECORD)
-class AddParticipant:
+class AddParticipant(_Named):
     """Somebody joins late; a name on the list that was absent is here from now on."""
 
-    name: Line
 
-
-@dataclass(frozen=True, config=RECORD)
-class SetQuestion:
+class SetQuestion(_Worded):
     """The learning question, as the team words it."""
 
-    text: Line
 
-
-@dataclass(frozen=True, config=RECORD)
-class SetMeasure:
+class SetMeasure(_Worded):
     """How the team will see that it worked: asked early, kept for step 4."""
 
-    text: Line
 
-
-@dataclass(frozen=True, config=RECORD)
-class NoteIdea:
+class NoteIdea(_Worded):
     """Note the idea of the member whose turn it is, and pass the turn."""
-
-    text: Line
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -118,23 +128,16 @@ class NoteAside:
     by: Line | None = None
 
 
-@dataclass(frozen=True, config=RECORD)
-class SameAs:
+class SameAs(_OneIdea):
     """The member whose turn it is says what is there already: a tick, and the turn passes."""
 
-    idea: IdeaId
 
-
-@dataclass(frozen=True, config=RECORD)
-class Pass:
+class Pass(_Bare):
     """No idea this time, which is fine."""
 
 
-@dataclass(frozen=True, config=RECORD)
-class GiveTurn:
+class GiveTurn(_Named):
     """Give the turn to a member by name."""
-
-    name: Line
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -153,18 +156,12 @@ class MoveIdea:
     number: int
 
 
-@dataclass(frozen=True, config=RECORD)
-class DeleteIdea:
+class DeleteIdea(_OneIdea):
     """Take an idea off the board."""
 
-    idea: IdeaId
 
-
-@dataclass(frozen=True, config=RECORD)
-class Park:
+class Park(_Worded):
     """Put a critical point or a side track on the parking lot."""
-
-    text: Line
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -198,42 +195,30 @@ class CountHands:
     hands: int
 
 
-@dataclass(frozen=True, config=RECORD)
-class CloseVote:
+class CloseVote(_Bare):
     """Close the vote: the totals become visible, the ballots are forgotten.
 
     A vote in which nobody has voted is taken back, as if it had never been opened.
     """
 
 
-@dataclass(frozen=True, config=RECORD)
-class Choose:
+class Choose(_OneIdea):
     """Mark an idea as chosen; there are never more than two."""
 
-    idea: IdeaId
 
-
-@dataclass(frozen=True, config=RECORD)
-class Unchoose:
+class Unchoose(_OneIdea):
     """Take the mark off. A plan of its own is put together with the other one's."""
 
-    idea: IdeaId
 
-
-@dataclass(frozen=True, config=RECORD)
-class SetWhy:
+class SetWhy(_Worded):
     """Why this choice, in one line."""
 
-    text: Line
 
-
-@dataclass(frozen=True, config=RECORD)
-class PlanEach:
+class PlanEach(_Bare):
     """Make a plan for each chosen idea; what was written goes to the first."""
 
 
-@dataclass(frozen=True, config=RECORD)
-class PlanTogether:
+class PlanTogether(_Bare):
     """Make one plan for all chosen ideas again; nothing written is lost."""
 
 
@@ -282,18 +267,12 @@ class SetEvaluation:
     text: Line
 
 
-@dataclass(frozen=True, config=RECORD)
-class SetEvaluationDate:
+class SetEvaluationDate(_Dated):
     """When the team will look at the figure; None takes the date away."""
 
-    date: Day | None
 
-
-@dataclass(frozen=True, config=RECORD)
-class SetNextMeeting:
+class SetNextMeeting(_Dated):
     """When the team meets again; None takes the date away."""
-
-    date: Day | None
 
 
 @dataclass(frozen=True, config=RECORD)
