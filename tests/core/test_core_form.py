@@ -109,6 +109,7 @@ def test_box_3_says_who_does_what_and_when_for_each_idea(filled: Session) -> Non
                 ("Boeken kiezen", "Joost", "voor de kerst"),
                 ("Beginnen", "", ""),
             ),
+            (3, 2, 3),
         ),
         Fact("For the idea", "Elke dag voor-koor-door"),
         Paragraph("Elke ochtend vijf minuten"),

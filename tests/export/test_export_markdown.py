@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from papers import form_with, teams
 from strategies import MEETING, lines, proses, sessions
-from teamflow.core.form import Box, Fact, Form, Paragraph, Table, fill
+from teamflow.core.form import Fact, Form, Paragraph, Part, Room, Table, fill
 from teamflow.core.session import Session
 from teamflow.export import markdown
 
@@ -100,9 +101,8 @@ def test_an_indent_stays() -> None:
 
 def cells(row: tuple[str, str, str]) -> list[str]:
     """What a reader sees of the cells in a table with that one row."""
-    boxes = Box(1, "", (Table(("a", "b", "c"), (row,)),)), *(Box(n, "", ()) for n in (2, 3, 4))
-    first, second, third, fourth = boxes
-    tokens = READER.parse(markdown.export(Form("f", (), (first, second, third, fourth))).decode())
+    form = form_with(Table(("a", "b", "c"), (row,), (3, 2, 3)))
+    tokens = READER.parse(markdown.export(form).decode())
     body = [token.type for token in tokens].index("tbody_open")
     return [shown(token.children or []) for token in tokens[body:] if token.type == "inline"][:3]
 
@@ -118,19 +118,28 @@ def test_a_row_of_a_table_keeps_its_three_cells(row: tuple[str, str, str]) -> No
     assert [seen(cell) for cell in cells(row)] == [seen(text) for text in row]
 
 
-def texts_of(form: Form) -> list[str]:
-    """All that the form says, in its order."""
+def lines_of(form: Form) -> list[str]:
+    """All that the form says, a line of the file each."""
     told = [form.title, *(f"{fact.label}: {fact.text}" for fact in form.facts)]
     for box in form.boxes:
-        told.append(f"{box.number}. {box.title}")
-        for part in box.parts:
-            match part:
-                case Paragraph(text):
-                    told.append(text)
-                case Fact(label, text):
-                    told.append(f"{label}: {text}")
-                case Table(headings, rows):
-                    told += [cell for row in (headings, *rows) for cell in row]
+        told += [f"{box.number}. {box.title}", *lines_in(box.parts)]
+    for section in form.annex:
+        told += [section.title, *lines_in(section.parts)]
+    return told
+
+
+def lines_in(parts: tuple[Part, ...]) -> list[str]:
+    told: list[str] = []
+    for part in parts:
+        match part:
+            case Paragraph(text):
+                told.append(text)
+            case Fact(label, text):
+                told.append(f"{label}: {text}")
+            case Table(headings, rows):
+                told += [cell for row in (headings, *rows) for cell in row]
+            case Room():
+                pass
     return told
 
 
@@ -152,6 +161,6 @@ def test_the_file_has_a_title_and_four_boxes() -> None:
 @given(sessions)
 @example(MEETING)
 def test_every_word_of_any_session_can_be_read_back(session: Session) -> None:
-    form = fill(session, str)
-    expected = [line for text in texts_of(form) for line in seen(text)]
+    form = teams(session)
+    expected = [line for text in lines_of(form) for line in seen(text)]
     assert read_back(markdown.export(form)) == expected

@@ -3,16 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papers import form_with, teams
 from strategies import MEETING, lines, proses, sessions
-from teamflow.core.form import Box, Fact, Form, Paragraph, Table, fill
+from teamflow.core.form import Fact, Form, Paragraph, Room, Table, fill
 from teamflow.core.session import Session
 from teamflow.export import plain
 from teamflow.export.cells import width
-
-
-def form_with(*parts: Paragraph | Fact | Table) -> Form:
-    first, second, third, fourth = (Box(number, "doos", ()) for number in (1, 2, 3, 4))
-    return Form("Formulier", (), (Box(1, first.title, parts), second, third, fourth))
 
 
 def inside_the_first_box(form: Form) -> list[str]:
@@ -56,7 +52,7 @@ def test_facts_stand_close_together_and_paragraphs_apart() -> None:
 
 
 def test_a_table_puts_what_who_and_when_side_by_side() -> None:
-    form = form_with(Table(("Wat", "Wie", "Wanneer"), (("lezen", "Joost", "morgen"),)))
+    form = form_with(Table(("Wat", "Wie", "Wanneer"), (("lezen", "Joost", "morgen"),), (3, 2, 3)))
     headings, rule, row = inside_the_first_box(form)
     assert headings.split() == ["Wat", "Wie", "Wanneer"]
     assert set(rule) == {"─"}
@@ -77,12 +73,31 @@ def test_no_letter_of_a_paragraph_or_a_fact_is_lost(prose: str, line: str) -> No
     assert letters("".join(inside_the_first_box(form))) == letters(f"{prose}feit:{line}")
 
 
-@given(st.tuples(lines, lines, lines))
+@given(st.tuples(lines, lines, lines).filter(any))
 def test_no_letter_of_a_table_is_lost(row: tuple[str, str, str]) -> None:
-    _headings, _rule, *told = inside_the_first_box(form_with(Table(("a", "b", "c"), (row,))))
+    _headings, _rule, *told = inside_the_first_box(
+        form_with(Table(("a", "b", "c"), (row,), (3, 2, 3)))
+    )
     assert sorted(letters("".join(told))) == sorted(letters("".join(row)))
 
 
 def test_the_file_is_utf_8_and_ends_with_a_line_break() -> None:
     data = plain.export(fill(MEETING, str))
     assert data.decode() == plain.page(fill(MEETING, str)) + "\n"
+
+
+def test_what_is_to_be_filled_in_by_hand_is_a_line_to_write_on() -> None:
+    row = ("", "", "")
+    form = form_with(
+        Room(1), Fact("waarom", ""), Table(("Wat", "Wie", "Wanneer"), (row,), (3, 2, 3))
+    )
+    room, _, why, _, _headings, _rule, steps = inside_the_first_box(form)
+    assert set(room) == {"_"}
+    assert why == f"waarom: {'_' * 68}"
+    assert [len(line) for line in steps.split()] == [27, 18, 27]
+
+
+def test_behind_the_boxes_the_team_reads_how_it_came_about() -> None:
+    page = plain.page(teams())
+    assert page.count("┌─") == 7
+    assert "Twee weken één thema" in page

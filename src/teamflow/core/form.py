@@ -12,6 +12,8 @@ from teamflow.core.calendar import long_date
 from teamflow.core.session import Evaluation, Idea, Plan, Session
 from teamflow.locale import N_, Say
 
+LANGUAGE: Final = N_("en")
+"""The code of the language that a form is in; each catalogue translates it to its own."""
 TITLE: Final = N_("Form for team learning: from problems to solutions")
 
 
@@ -24,7 +26,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Fact:
-    """A label with what was filled in behind it."""
+    """A label with what was filled in behind it; no text at all is a line to write on."""
 
     label: str
     text: str
@@ -32,13 +34,22 @@ class Fact:
 
 @dataclass(frozen=True)
 class Table:
-    """The steps of a plan: a heading a column, a row a step, every cell plain text."""
+    """Rows under headings, every cell plain text, an empty one room to write. `shares` says how
+    the columns divide the page: (4, 1) gives the first one four fifths of it."""
 
-    headings: tuple[str, str, str]
-    rows: tuple[tuple[str, str, str], ...]
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
 
 
-Part = Paragraph | Fact | Table
+@dataclass(frozen=True)
+class Room:
+    """Room to write by hand, in lines of writing."""
+
+    lines: int
+
+
+Part = Paragraph | Fact | Table | Room
 
 
 @dataclass(frozen=True)
@@ -51,17 +62,29 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Form:
-    """The whole page, in one language; `facts` is the line of school, team, date and people."""
+class Section:
+    """What stands behind the boxes for a reader who was there."""
 
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """The whole page, in one language (its code: "nl", "en"); `facts` is the line of school,
+    team, date and people, `annex` what comes after the page."""
+
+    language: str
     title: str
     facts: tuple[Fact, ...]
     boxes: tuple[Box, Box, Box, Box]
+    annex: tuple[Section, ...] = ()
 
 
 def fill(session: Session, say: Say) -> Form:
     """The form of a session, in the language that `say` speaks."""
     return Form(
+        language=say(LANGUAGE),
         title=say(TITLE),
         facts=_filled(
             (say(N_("School")), session.school),
@@ -72,17 +95,37 @@ def fill(session: Session, say: Say) -> Form:
             (say(N_("Theme")), session.theme),
             (say(N_("Goal in the school plan")), session.school_goal),
         ),
-        boxes=(
-            Box(1, say(N_("Our learning point / goal")), _goal(session, say)),
-            Box(2, say(N_("Idea for the approach")), _idea(session, say)),
-            Box(
-                3,
-                say(N_("Description of the lesson or of the activities")),
-                tuple(part for plan in session.plans for part in _plan(session, plan, say)),
-            ),
-            Box(4, say(N_("How and when do we evaluate?")), _evaluation(session, say)),
+        boxes=boxes(
+            _goal(session, say),
+            _idea(session, say),
+            tuple(part for plan in session.plans for part in _plan(session, plan, say)),
+            _evaluation(session, say),
+            say=say,
         ),
     )
+
+
+def boxes(
+    goal: tuple[Part, ...],
+    idea: tuple[Part, ...],
+    lesson: tuple[Part, ...],
+    evaluation: tuple[Part, ...],
+    *,
+    say: Say,
+) -> tuple[Box, Box, Box, Box]:
+    """The four boxes with their names, and these parts in them."""
+    return (
+        Box(1, say(N_("Our learning point / goal")), goal),
+        Box(2, say(N_("Idea for the approach")), idea),
+        Box(3, say(N_("Description of the lesson or of the activities")), lesson),
+        Box(4, say(N_("How and when do we evaluate?")), evaluation),
+    )
+
+
+def steps_table(rows: tuple[tuple[str, ...], ...], say: Say) -> Table:
+    """The steps of a plan, one a row: what, who, by when."""
+    headings = (say(N_("What")), say(N_("Who")), say(N_("When")))
+    return Table(headings, rows, shares=(3, 2, 3))
 
 
 def _goal(session: Session, say: Say) -> tuple[Part, ...]:
@@ -106,11 +149,10 @@ def _plan(session: Session, plan: Plan, say: Say) -> tuple[Part, ...]:
     rows = tuple(
         (step.what, ", ".join(step.owners), when_told(step.when, say)) for step in plan.steps
     )
-    headings = (say(N_("What")), say(N_("Who")), say(N_("When")))
     return (
         *_filled((say(N_("For the idea")), idea)),
         *_paragraph(plan.lesson),
-        *((Table(headings, rows),) if rows else ()),
+        *((steps_table(rows, say),) if rows else ()),
     )
 
 

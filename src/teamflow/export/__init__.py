@@ -1,37 +1,71 @@
-"""The filled form as a file: a registry from file suffix to exporter.
+"""The session as a file that leaves the laptop: a registry from file suffix to format.
 
-An exporter turns a form into bytes and writes nothing itself. A new format is a new module here
-and one line in EXPORTERS.
+A format makes bytes and writes nothing itself. A new one is a module here and one line in FORMS,
+when it shows the page, or in RECORDS, when it needs the session behind it. Formats lean on
+libraries that are slow to import, so that a module is imported when it's asked for.
 """
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Final
+from importlib import import_module
+from typing import Final, Protocol, cast
 
 from teamflow.core.form import Form
-from teamflow.export import markdown, plain
+from teamflow.core.handout import Handout
 
-EXPORTERS: Final[Mapping[str, Callable[[Form], bytes]]] = {
-    ".md": markdown.export,
-    ".txt": plain.export,
+FORMS: Final = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".html": "html",
+    ".md": "markdown",
+    ".txt": "plain",
 }
+"""Which module turns a form into the bytes of a file with that suffix."""
+
+RECORDS: Final = {
+    ".ics": "ics",
+    ".csv": "csv",
+    ".json": "json",
+}
+"""The same for what a form doesn't tell."""
+
+
+class FormFormat(Protocol):
+    """What a module in FORMS offers."""
+
+    def export(self, form: Form) -> bytes:
+        """The form as the bytes of a file."""
+
+
+class RecordFormat(Protocol):
+    """What a module in RECORDS offers."""
+
+    def export(self, handout: Handout) -> bytes:
+        """The session as the bytes of a file."""
 
 
 class UnknownSuffix(Exception):
-    """No exporter makes files of this kind."""
+    """No format makes files of this kind."""
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that can be exported to, with their dots, the first being the usual one."""
-    return tuple(EXPORTERS)
+    """What a session can be exported to, the usual one first."""
+    return (*FORMS, *RECORDS)
 
 
-def export(form: Form, file: Path) -> bytes:
-    """The form as the bytes of `file`, whose suffix decides the format.
+def export(handout: Handout, suffix: str) -> bytes:
+    """The bytes of a file whose name ends in `suffix`. Raises UnknownSuffix."""
+    module = RECORDS.get(suffix.lower())
+    if module is None:
+        return export_form(handout.form, suffix)
+    return cast(RecordFormat, _format(module)).export(handout)
 
-    Raises UnknownSuffix where the suffix is none of `suffixes()`.
-    """
-    exporter = EXPORTERS.get(file.suffix.lower())
-    if exporter is None:
-        raise UnknownSuffix(file.suffix)
-    return exporter(form)
+
+def export_form(form: Form, suffix: str) -> bytes:
+    """The same for a form that has no session behind it. Raises UnknownSuffix."""
+    module = FORMS.get(suffix.lower())
+    if module is None:
+        raise UnknownSuffix(suffix)
+    return cast(FormFormat, _format(module)).export(form)
+
+
+def _format(module: str) -> object:
+    return import_module(f"{__name__}.{module}")

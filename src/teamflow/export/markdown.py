@@ -7,7 +7,7 @@ reader sees it as it was typed.
 import re
 from typing import Final
 
-from teamflow.core.form import Box, Fact, Form, Paragraph, Part, Table
+from teamflow.core.form import Fact, Form, Paragraph, Part, Room, Table
 
 _SIGNS: Final = re.compile(
     r"[\\`*_{}\[\]<>&|~^$#=]"
@@ -22,7 +22,10 @@ _BREAK: Final = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 def export(form: Form) -> bytes:
     """The page as a Markdown file in UTF-8."""
     blocks = [f"# {escaped(form.title)}", "\\\n".join(_fact(fact) for fact in form.facts)]
-    blocks += [block for box in form.boxes for block in _box(box)]
+    for box in form.boxes:
+        blocks += [f"## {box.number}. {escaped(box.title)}", *map(_part, box.parts)]
+    for section in form.annex:
+        blocks += [f"## {escaped(section.title)}", *map(_part, section.parts)]
     return ("\n\n".join(filter(None, blocks)) + "\n").encode()
 
 
@@ -38,10 +41,6 @@ def _literal_start(start: re.Match[str]) -> str:
     return f"{start[0]}\\" if start[0].isdigit() else f"\\{start[0]}"
 
 
-def _box(box: Box) -> list[str]:
-    return [f"## {box.number}. {escaped(box.title)}", *(_part(part) for part in box.parts)]
-
-
 def _part(part: Part) -> str:
     match part:
         case Paragraph(text):
@@ -49,7 +48,9 @@ def _part(part: Part) -> str:
         case Fact():
             return _fact(part)
         case Table(headings, rows):
-            return "\n".join([_row(headings), "| --- | --- | --- |", *map(_row, rows)])
+            return "\n".join([_row(headings), f"|{' --- |' * len(headings)}", *map(_row, rows)])
+        case Room(lines):
+            return "\\\n".join(["&nbsp;"] * lines)
 
 
 def _fact(fact: Fact) -> str:

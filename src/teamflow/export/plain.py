@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Final
 
-from teamflow.core.form import Box, Fact, Form, Paragraph, Part, Table
+from teamflow.core.form import Fact, Form, Paragraph, Part, Room, Table
 from teamflow.export.cells import padded, width, wrapped
 
 COLUMNS: Final = 80
 _INSIDE: Final = COLUMNS - len("│ ") - len(" │")
 _GAP: Final = "  "
-_WIDEST_WHO: Final = 18
-_WIDEST_WHEN: Final = 27  # "donderdag 24 september 2026"
+_LINE: Final = "_"
+_NARROWEST: Final = 8
 
 
 def export(form: Form) -> bytes:
@@ -23,7 +23,9 @@ def page(form: Form) -> str:
     """The page as text, without a line break at its end."""
     lines = [*wrapped(form.title, COLUMNS), "", *_facts(form.facts)]
     for box in form.boxes:
-        lines += ["", *_box(box)]
+        lines += ["", *_box(f"{box.number}. {box.title}", box.parts)]
+    for section in form.annex:
+        lines += ["", *_box(section.title, section.parts)]
     return "\n".join(line.rstrip() for line in lines)
 
 
@@ -31,15 +33,16 @@ def _facts(facts: tuple[Fact, ...]) -> Iterator[str]:
     """Labels in one column, what was filled in behind them in another."""
     labels = max((width(fact.label) for fact in facts), default=0)
     for fact in facts:
-        texts = wrapped(fact.text, COLUMNS - labels - len(_GAP))
+        room = COLUMNS - labels - len(_GAP)
+        texts = wrapped(fact.text or _LINE * room, room)
         for label, text in zip_longest([fact.label], texts, fillvalue=""):
             yield padded(label, labels) + _GAP + text
 
 
-def _box(box: Box) -> Iterator[str]:
-    title, *more = wrapped(f"{box.number}. {box.title}", _INSIDE - len("─ "))
+def _box(heading: str, parts: tuple[Part, ...]) -> Iterator[str]:
+    title, *more = wrapped(heading, _INSIDE - len("─ "))
     yield f"┌─ {title} {'─' * (_INSIDE - width(title) - 1)}┐"
-    for line in [*more, *_parts(box.parts)] or [""]:
+    for line in [*more, *_parts(parts)] or [""]:
         yield f"│ {padded(line, _INSIDE)} │"
     yield f"└{'─' * (_INSIDE + 2)}┘"
 
@@ -58,25 +61,38 @@ def _part(part: Part) -> Iterable[str]:
     match part:
         case Paragraph(text):
             return wrapped(text, _INSIDE)
+        case Fact(label, ""):
+            return [f"{label}: ".ljust(_INSIDE, _LINE)]
         case Fact(label, text):
             return wrapped(f"{label}: {text}", _INSIDE, hang=2)
+        case Room(lines):
+            return [_LINE * _INSIDE] * lines
         case Table():
             return _table(part)
 
 
 def _table(table: Table) -> Iterator[str]:
-    """What, who and when side by side; the last two take what they need, up to a limit."""
-    lines = (table.headings, *table.rows)
-    who = min(max(width(cells[1]) for cells in lines), _WIDEST_WHO)
-    when = min(max(width(cells[2]) for cells in lines), _WIDEST_WHEN)
-    widths = (_INSIDE - who - when - 2 * len(_GAP), who, when)
+    widths = _widths(table)
     yield from _row(table.headings, widths)
     yield "─" * _INSIDE
     for row in table.rows:
-        yield from _row(row, widths)
+        yield from _row(row if any(row) else [_LINE * cells for cells in widths], widths)
 
 
-def _row(row: tuple[str, str, str], widths: tuple[int, int, int]) -> Iterator[str]:
+def _widths(table: Table) -> list[int]:
+    """Each column takes what it needs, up to its share; the largest gets what is left over."""
+    room = _INSIDE - len(_GAP) * (len(table.shares) - 1)
+    limits = [max(_NARROWEST, room * share // sum(table.shares)) for share in table.shares]
+    lines = (table.headings, *table.rows)
+    by_hand = 0 if any(map(any, table.rows)) else _INSIDE
+    wanted = [max(by_hand, *map(width, column)) for column in zip(*lines, strict=True)]
+    widths = [min(pair) for pair in zip(wanted, limits, strict=True)]
+    largest = table.shares.index(max(table.shares))
+    widths[largest] += room - sum(widths)
+    return widths
+
+
+def _row(row: Iterable[str], widths: Iterable[int]) -> Iterator[str]:
     columns = [wrapped(text, cells) for text, cells in zip(row, widths, strict=True)]
     for line in zip_longest(*columns, fillvalue=""):
         yield _GAP.join(padded(text, cells) for text, cells in zip(line, widths, strict=True))

@@ -34,7 +34,9 @@ def run(request: Request) -> int:
         raise Halt(told.format(file=terminal.visible(file), suffixes=known), WRONG_USE)
     folder = Folder(worlds.sessions_of(request))
     session = sessions.read(folder, sessions.the_one(folder, request.session or ""))
-    _write(file, export.export(fill(session, _), file), force=request.force)
+    _write(
+        file, export.export(hand_out(session, "leader", _, saved), file.suffix), force=request.force
+    )
     terminal.out(_("Written: {file}").format(file=terminal.visible(file)))
     return GOOD
 

@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from teamflow.core.form import Box, Fact, Form, Paragraph, Part, fill
+from teamflow.core.form import Box, Fact, Form, Paragraph, Part, Room, Table, fill
 from teamflow.core.session import Session
 from teamflow.locale import _
 
@@ -55,9 +55,11 @@ def _part(part: Part) -> Content:
             return Content(text)
         case Fact(label, text):
             return Content.assemble((f"{label}: ", "bold"), text)
-        case _:
+        case Table():
             rows = (" · ".join(filter(None, row)) for row in part.rows)
             return Content("\n").join(
                 Content.assemble((f"{number}. ", "bold"), row)
                 for number, row in enumerate(rows, start=1)
             )
+        case Room():
+            return Content("")
