@@ -49,14 +49,14 @@ def session_with(text: str) -> Session:
     """The realistic meeting, with `text` wherever somebody can type."""
     line, prose = clean_line(text) or "-", clean_prose(text)
     ideas = tuple(replace(idea, text=line, also=(line,)) for idea in MEETING.ideas)
-    step = Step(line, (line,), line)
+    step, lesson = Step(line, (line,), line), f"{prose}\n{prose}"
     return replace(
         MEETING,
         school=line, team=line, theme=line, school_goal=line, chair=line, question=line,
         measure=line, ideas=ideas, parking_lot=(line, line),
         participants=(Participant(line), *MEETING.participants),
         choice=replace(MEETING.choice, why=line),
-        plans=tuple(replace(plan, lesson=f"{prose}\n{prose}", steps=(step,)) for plan in MEETING.plans),
+        plans=tuple(replace(plan, lesson=lesson, steps=(step,)) for plan in MEETING.plans),
         evaluation=replace(
             MEETING.evaluation,
             indicator=line, baseline=line, target=line, method=line, reporter=line,

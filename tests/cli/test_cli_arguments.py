@@ -28,6 +28,23 @@ from teamflow.cli.verbs import VERBS
             "export --force --to f.md x",
             Request(verb="export", session="x", to=Path("f.md"), force=True),
         ),
+        (
+            "export --all --to map --as docx --since 2026-09-01 --team Onderbouw --for team",
+            Request(
+                verb="export",
+                all=True,
+                to=Path("map"),
+                kind="docx",
+                since="2026-09-01",
+                team="Onderbouw",
+                reader="team",
+            ),
+        ),
+        ("form", Request(verb="form")),
+        (
+            "form --prefilled --to leeg.pdf",
+            Request(verb="form", prefilled=True, to=Path("leeg.pdf")),
+        ),
         ("check", Request(verb="check")),
         ("check a b", Request(verb="check", files=[Path("a"), Path("b")])),
         ("--lang en", Request(lang="en")),

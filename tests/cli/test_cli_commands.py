@@ -1,7 +1,9 @@
 """The commands as they're typed: what they print, and how they end."""
 
+import datetime as dt
 import json
 import os
+import pty
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -11,10 +13,12 @@ import pytest
 
 from strategies import MEETING, SAVED
 from teamflow import __version__
+from teamflow.export import FORMS, suffixes
 from teamflow.locale import catalogue
 from teamflow.store.folder import Folder
 
 LANGUAGE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONIOENCODING")
+SUFFIXES = suffixes()
 QUESTION = "Hoe helpen we meer kinderen in groep 6 om een tekst écht te begrijpen?"
 
 
@@ -59,6 +63,29 @@ class Laptop:
         assert "Traceback" not in told
         return Ran(ran.returncode, ran.stdout.decode(), told)
 
+    def watches(self, *arguments: str) -> str:
+        """What somebody sees who runs teamflow with the messages on a screen."""
+        ours, its = pty.openpty()
+        subprocess.run(
+            [sys.executable, "-m", "teamflow", *arguments],
+            cwd=self.here,
+            env=self.environ | {"TERM": "xterm-256color"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=its,
+            check=True,
+        )
+        os.close(its)
+        with os.fdopen(ours, "rb", 0) as screen:
+            return screen.read(65536).decode()
+
+    def lacks(self, library: str) -> None:
+        """This laptop has a Python without that library."""
+        absent = self.here / "absent"
+        absent.mkdir(exist_ok=True)
+        (absent / f"{library}.py").write_text("raise ImportError")
+        self.environ["PYTHONPATH"] = str(absent)
+
     def has(self, *themes: str) -> list[Path]:
         """Keep a session of each of these themes, the same day; the files."""
         folder = Folder(self.sessions)
@@ -102,8 +129,8 @@ class TestHelp:
     def test_a_command_has_help_of_its_own(self, laptop: Laptop) -> None:
         ran = laptop.runs("export", "--help")
         assert ran.code == 0
-        assert "--to FILE.md" in ran.out
-        assert ".md, .txt" in ran.out
+        assert "--to FILE.pdf" in ran.out
+        assert "pdf, docx, html, md, txt, ics, csv, json" in " ".join(ran.out.split())
 
     @pytest.mark.parametrize(
         ("arguments", "told"),
@@ -320,14 +347,14 @@ class TestExport:
         assert laptop.runs("export", "lezen", "--to", "f.md", "--force").code == 0
         assert file.read_text(encoding="utf-8") != "van mij"
 
-    @pytest.mark.parametrize("name", ["f.pdf", "f", "f.toml"])
+    @pytest.mark.parametrize("name", ["f.doc", "f", "f.toml"])
     def test_an_unknown_kind_of_file_is_told_with_the_known_ones(
         self, laptop: Laptop, name: str
     ) -> None:
         laptop.has("lezen")
         ran = laptop.runs("export", "lezen", "--to", name)
         assert ran.code == 2
-        assert ".md, .txt" in ran.err
+        assert "Known are: .pdf, .docx, .html, .md, .txt, .ics, .csv, .json." in ran.err
         assert not (laptop.here / name).exists()
 
     def test_a_folder_that_isn_t_there_is_told(self, laptop: Laptop) -> None:
@@ -344,6 +371,151 @@ class TestExport:
     def test_an_unknown_session_writes_nothing(self, laptop: Laptop) -> None:
         assert laptop.runs("export", "niets", "--to", "f.md").code == 2
         assert not (laptop.here / "f.md").exists()
+
+    @pytest.mark.parametrize("suffix", SUFFIXES)
+    def test_each_known_kind_of_file_is_made(self, laptop: Laptop, suffix: str) -> None:
+        laptop.has("lezen")
+        assert laptop.runs("export", "lezen", "--to", f"f{suffix}").code == 0
+        assert (laptop.here / f"f{suffix}").stat().st_size > 100
+
+    def test_into_a_folder_goes_a_pdf_under_the_session_s_own_name(self, laptop: Laptop) -> None:
+        (file,) = laptop.has("lezen")
+        assert laptop.runs("export", "lezen", "--to", ".").code == 0
+        assert laptop.runs("export", "lezen", "--to", ".", "--as", "txt").code == 0
+        assert (laptop.here / f"{file.stem}.pdf").exists()
+        assert (laptop.here / f"{file.stem}.txt").exists()
+
+    def test_the_leader_reads_what_was_agreed_and_the_team_all_of_it(self, laptop: Laptop) -> None:
+        laptop.has("lezen")
+        laptop.runs("export", "lezen", "--to", "leider.md")
+        laptop.runs("export", "lezen", "--to", "team.md", "--for", "team")
+        leader, team = (
+            (laptop.here / f"{name}.md").read_text(encoding="utf-8") for name in ("leider", "team")
+        )
+        assert "Twee weken één thema" in team
+        assert "Twee weken één thema" not in leader
+
+    @pytest.mark.parametrize(
+        "arguments", [["--to", "."], ["x", "--all", "--to", "."], ["x", "--team", "y", "--to", "."]]
+    )
+    def test_one_session_or_all_of_them(self, laptop: Laptop, arguments: list[str]) -> None:
+        ran = laptop.runs("export", *arguments)
+        assert (ran.code, ran.out) == (2, "")
+        assert "--all" in ran.err
+
+    def test_where_a_library_is_missing_the_other_kinds_are_named(self, laptop: Laptop) -> None:
+        laptop.has("lezen")
+        laptop.lacks("typst")
+        ran = laptop.runs("export", "lezen", "--to", "f.pdf")
+        assert (ran.code, ran.out) == (1, "")
+        assert ".pdf files can't be made on this computer. What can be made: .docx" in ran.err
+        assert laptop.runs("form", "--to", "f.pdf") == Ran(1, "", ran.err)
+
+
+class TestExportAll:
+    def test_every_session_is_written_under_its_own_name(self, laptop: Laptop) -> None:
+        files = laptop.has("lezen", "rekenen")
+        ran = laptop.runs("export", "--all", "--to", "uit/2026", "--as", "md")
+        assert ran == Ran(0, "2 files written in uit/2026\n", "")
+        made = {file.name for file in (laptop.here / "uit" / "2026").iterdir()}
+        assert made == {f"{file.stem}.md" for file in files}
+
+    def test_one_that_can_t_be_read_is_told_at_the_end_and_the_rest_is_written(
+        self, laptop: Laptop
+    ) -> None:
+        laptop.has("lezen", "rekenen")
+        broken = laptop.has_file("2026-11-20-stuk.toml", "geen toml\n")
+        ran = laptop.runs("export", "--all", "--to", "uit", "--as", "md")
+        assert (ran.code, ran.out) == (1, "2 files written in uit\n")
+        assert ran.err.startswith(f"1 session wasn't exported:\n{broken}:1: ")
+
+    def test_what_is_there_already_stays_unless_forced(self, laptop: Laptop) -> None:
+        (file,) = laptop.has("lezen")
+        mine = laptop.here / f"{file.stem}.md"
+        mine.write_text("van mij")
+        assert laptop.runs("export", "--all", "--to", ".", "--as", "md").code == 1
+        assert mine.read_text() == "van mij"
+        assert laptop.runs("export", "--all", "--to", ".", "--as", "md", "--force").code == 0
+        assert mine.read_text() != "van mij"
+
+    def test_the_sessions_of_one_team_since_a_day(self, laptop: Laptop) -> None:
+        folder = Folder(laptop.sessions)
+        for team, month in (("Onderbouw", 9), ("Onderbouw", 11), ("Bovenbouw", 11)):
+            day = MEETING.date.replace(month=month)
+            folder.create(replace(MEETING, team=team, date=day), SAVED)
+        ran = laptop.runs(
+            *("export", "--all", "--to", "uit", "--as", "md"),
+            *("--team", "onderbouw", "--since", "2026-10-01"),
+        )
+        assert ran.code == 0
+        (made,) = (laptop.here / "uit").iterdir()
+        assert made.name.startswith("2026-11-21-onderbouw")
+
+    def test_a_day_without_a_year_lies_behind_us(self, laptop: Laptop) -> None:
+        tomorrow = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=2)
+        last_year = tomorrow.replace(year=tomorrow.year - 1, day=min(tomorrow.day, 28))
+        Folder(laptop.sessions).create(replace(MEETING, date=last_year), SAVED)
+        since = f"{last_year.day}-{last_year.month}"
+        ran = laptop.runs("export", "--all", "--to", "uit", "--as", "md", "--since", since)
+        assert ran.out == "1 file written in uit\n"
+
+    def test_what_isn_t_a_day_is_told(self, laptop: Laptop) -> None:
+        ran = laptop.runs("export", "--all", "--to", "uit", "--since", "ooit")
+        assert (ran.code, ran.out) == (2, "")
+        assert "“ooit” isn't a day" in ran.err
+
+    def test_an_unknown_kind_is_told_with_the_known_ones(self, laptop: Laptop) -> None:
+        ran = laptop.runs("export", "--all", "--to", "uit", "--as", "odt")
+        assert ran.code == 2
+        assert ".pdf, .docx" in ran.err
+
+    def test_a_file_in_the_folder_s_place_is_told(self, laptop: Laptop) -> None:
+        (laptop.here / "uit").write_text("geen map")
+        ran = laptop.runs("export", "--all", "--to", "uit/hier")
+        assert (ran.code, ran.out) == (1, "")
+        assert "uit/hier can't be written" in ran.err
+
+    def test_who_looks_on_sees_how_far_it_is(self, laptop: Laptop) -> None:
+        laptop.has("lezen")
+        told = laptop.watches("export", "--all", "--to", "uit", "--as", "md", "--lang", "nl")
+        assert "Exporteren" in told
+        assert "100%" in told
+
+
+class TestForm:
+    def test_the_empty_form_is_printed(self, laptop: Laptop) -> None:
+        ran = laptop.runs("form", "--lang", "nl")
+        assert (ran.code, ran.err) == (0, "")
+        assert "Ons leerpunt / doel" in ran.out
+        assert "School" + " " * 6 + "_" * 20 in ran.out
+
+    @pytest.mark.parametrize("suffix", FORMS)
+    def test_it_is_made_in_every_kind_that_shows_a_page(self, laptop: Laptop, suffix: str) -> None:
+        ran = laptop.runs("form", "--to", f"blanco{suffix}")
+        assert ran == Ran(0, f"Written: blanco{suffix}\n", "")
+        assert (laptop.here / f"blanco{suffix}").stat().st_size > 100
+
+    def test_a_kind_that_shows_no_page_is_refused(self, laptop: Laptop) -> None:
+        ran = laptop.runs("form", "--to", "blanco.ics")
+        assert ran.code == 2
+        assert "Known are: .pdf, .docx, .html, .md, .txt." in ran.err
+
+    def test_a_file_that_is_there_stays_unless_forced(self, laptop: Laptop) -> None:
+        (laptop.here / "f.md").write_text("van mij")
+        assert laptop.runs("form", "--to", "f.md").code == 2
+        assert laptop.runs("form", "--to", "f.md", "--force").code == 0
+
+    def test_prefilled_it_has_the_names_of_last_time_and_today(self, laptop: Laptop) -> None:
+        laptop.has("lezen")
+        today = dt.datetime.now(dt.UTC).astimezone().date()
+        told = laptop.runs("form", "--prefilled").out
+        for known in ("De Regenboog", "Onderbouw", "Fatima, Joost, Anneke", str(today.year)):
+            assert known in told
+
+    def test_the_first_time_only_today_can_be_filled_in(self, laptop: Laptop) -> None:
+        told = laptop.runs("form", "--prefilled")
+        assert told.code == 0
+        assert "School" + " " * 3 + "_" * 20 in told.out
 
 
 class TestCheck:

@@ -18,6 +18,8 @@ OTHER = Settings(
     voting="hands",
     attribution=True,
     bell=False,
+    formats="docx ics",
+    reader="team",
 )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from laptops import Laptop
-from terminals import Terminal
+from terminals import Terminal, dutch
 
 QUESTION = "Hoe komen minder kinderen in groep 3 en 4 op een D of E voor lezen?"
 MEASURE = "Het deel van de kinderen met een D of E op de M-toets"
@@ -131,9 +131,13 @@ def closes_and_exports(chair: Terminal) -> None:
     chair.is_told("All filled in.")
     chair.waits_until(lambda: "scores" in chair.laptop.record, "the scores")
     chair.presses("C-e")
-    chair.is_told("Export the form to")
-    chair.presses("Enter")
-    chair.waits_until(lambda: [*chair.laptop.sessions.glob("*.md")], "the exported form")
+    chair.is_told("PDF, to print or to mail")
+    chair.presses("Down", "Down", "Down", "Space", "Enter")
+    chair.is_told("Enter opens it · Esc back")
+    assert len([*chair.laptop.sessions.glob("*.pdf")]) == 1
+    chair.presses("Escape")
+    opens = dutch("Enter opens it · Esc back")
+    chair.waits_until(lambda: opens not in chair.wall, "the meeting without a window")
     chair.presses("NPage")
     chair.is_told("closed")
     chair.presses("C-q")

@@ -89,9 +89,9 @@ async def test_a_first_time_chair_runs_a_whole_meeting(tmp_path: Path) -> None:
         await chair.goes_on()
 
         await chair.enters("over 4 weken", "4 5 4 5")
-        await chair.presses("ctrl+e")
-        await chair.presses("enter")
-        await chair.until(lambda: next(room.world.sessions.glob("*.md"), None))
+        await chair.presses("ctrl+e", "down", "down", "down", "space", "enter")
+        await chair.until(lambda: "Enter opent" in chair.wall)
+        await chair.presses("escape")
         await chair.goes_on()
         await chair.leaves()
 

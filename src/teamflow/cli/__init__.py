@@ -3,7 +3,6 @@
 This module is what `teamflow` imports first, so it imports next to nothing.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 
@@ -29,9 +28,6 @@ def _run(arguments: list[str]) -> int:
 
         out(f"teamflow {__version__}")
         return GOOD
-    # Plugins of other programs that share this Python have no business with a session, and
-    # looking for them is a twentieth of the way back into a meeting.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from teamflow.cli.dispatch import dispatch
 
     return dispatch(arguments)

@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final, NoReturn, get_args
 
 from teamflow import locale
 from teamflow.cli.halt import GOOD, NOTHING_SAID, WRONG_USE, Halt
-from teamflow.cli.request import Request
+from teamflow.cli.request import Reader, Request
 from teamflow.cli.terminal import out, visible
 from teamflow.cli.verbs import VERBS
+from teamflow.export import suffixes
 from teamflow.locale import N_, _
 
 ARGPARSE: Final = (
@@ -123,19 +124,14 @@ def _add_operands(verb: str, parser: argparse.ArgumentParser) -> None:
         case "show":
             parser.add_argument("session", metavar=_("SESSION"), help=session)
         case "export":
-            parser.add_argument("session", metavar=_("SESSION"), help=session)
+            _add_export(parser, session)
+        case "form":
             parser.add_argument(
-                "--to",
-                metavar=_("FILE.md"),
-                type=Path,
-                required=True,
-                help=_("the file to write; its suffix decides what kind it is"),
-            )
-            parser.add_argument(
-                "--force",
+                "--prefilled",
                 action="store_true",
-                help=_("replace the file if it exists"),
+                help=_("print on it what is known: school, team, names of last time, and today"),
             )
+            _add_target(parser, required=False)
         case "list":
             parser.add_argument("--json", action="store_true", help=_("for other programs: JSON"))
         case "check":
@@ -146,6 +142,39 @@ def _add_operands(verb: str, parser: argparse.ArgumentParser) -> None:
                 type=Path,
                 help=_("the files to check; without one: all sessions"),
             )
+
+
+def _add_export(parser: argparse.ArgumentParser, session: str) -> None:
+    parser.add_argument("session", metavar=_("SESSION"), nargs="?", help=session)
+    _add_target(parser, required=True)
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        metavar=_("KIND"),
+        help=_("the kind of file, where --to is a folder: {kinds}").format(
+            kinds=", ".join(suffix.removeprefix(".") for suffix in suffixes())
+        ),
+    )
+    parser.add_argument(
+        "--for",
+        dest="reader",
+        choices=get_args(Reader),
+        help=_("the school's leader reads what was agreed (the default), the team all"),
+    )
+    parser.add_argument("--all", action="store_true", help=_("every session; --to is a folder"))
+    parser.add_argument("--since", metavar=_("DATE"), help=_("with --all: from this day on"))
+    parser.add_argument("--team", metavar=_("NAME"), help=_("with --all: of this team only"))
+
+
+def _add_target(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    parser.add_argument(
+        "--to",
+        metavar=_("FILE.pdf"),
+        type=Path,
+        required=required,
+        help=_("the file to write; its suffix decides what kind it is"),
+    )
+    parser.add_argument("--force", action="store_true", help=_("replace a file that exists"))
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
+
+Reader = Literal["leader", "team"]
+"""`core.handout.Reader`, which most commands needn't import."""
 
 
 @dataclass
@@ -14,5 +18,11 @@ class Request:
     session: str | None = None
     json: bool = False
     to: Path | None = None
+    kind: str = ""
+    reader: Reader = "leader"
     force: bool = False
+    all: bool = False
+    since: str | None = None
+    team: str | None = None
+    prefilled: bool = False
     files: list[Path] = field(default_factory=list)

@@ -6,7 +6,7 @@ from teamflow.cli.halt import PROBLEM, WRONG_USE, Halt
 from teamflow.cli.terminal import visible
 from teamflow.core.session import Session
 from teamflow.locale import _
-from teamflow.store.folder import Folder
+from teamflow.store.folder import Folder, Stored
 from teamflow.store.problem import Problem, Unreadable
 
 
@@ -26,8 +26,13 @@ def the_one(folder: Folder, word: str) -> Path:
 
 def read(folder: Folder, file: Path) -> Session:
     """The session in a file. Raises Halt, with all that is wrong, where it can't be read."""
+    return stored(folder, file).session
+
+
+def stored(folder: Folder, file: Path) -> Stored:
+    """The same, with what else its file says."""
     try:
-        return folder.load(file).session
+        return folder.load(file)
     except Unreadable as unreadable:
         raise Halt("\n".join(map(located, unreadable.problems)), PROBLEM) from unreadable
 

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from teamflow.core.schema import SCHEMA
 from teamflow.locale import N_
 from teamflow.store.problem import Problem
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
-
-SCHEMA: Final = 1
 
 KeyPath = tuple[str | int, ...]
 """The way to a value: keys, and places in lists counted from 0."""

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from teamflow.core.session import Session
 from teamflow.store import atomic, reading
@@ -15,6 +17,9 @@ from teamflow.store.naming import SUFFIX, file_name, numbered, slug
 from teamflow.store.problem import Problem, Unreadable
 from teamflow.store.record import Record, decode, encode
 from teamflow.store.trouble import Unsaved, trouble_with
+
+RECENT: Final = 5
+"""Files that may be unreadable before nobody looks further for last time's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +46,13 @@ class Folder:
         except Unreadable as unreadable:
             raise unreadable.at(path) from None
         return Stored(record.session, record.unknown, record.saved, path=path)
+
+    def last(self) -> Session | None:
+        """The newest session that can be read; None where there is none among the last few."""
+        for summary in self.newest(RECENT):
+            with suppress(Unreadable):
+                return self.load(summary.file).session
+        return None
 
     def create(self, session: Session, saved: dt.datetime) -> Path:
         """Write a new session (and the folder, where it's missing) under a name of its own, and

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from teamflow.core.schema import SCHEMA
 from teamflow.core.session import Session
-from teamflow.store.faults import SCHEMA, located, schema_fault, translated
+from teamflow.store.faults import located, schema_fault, translated
 from teamflow.store.layout import document
 from teamflow.store.parsing import parse
 from teamflow.store.problem import Unreadable
@@ -32,6 +33,11 @@ class Record:
     session: Session
     unknown: Unknown = field(default_factory=dict)
     saved: dt.datetime | None = field(default=None, compare=False)
+
+    @property
+    def version(self) -> dt.datetime:
+        """When this version was saved (aware): the session's own day where the file doesn't say."""
+        return self.saved or dt.datetime.combine(self.session.date, dt.time(), dt.UTC)
 
 
 def encode(session: Session, unknown: Unknown, saved: dt.datetime) -> str:

@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
+from teamflow.core.schema import SCHEMA
 from teamflow.core.session import Session
-from teamflow.store.faults import SCHEMA
 from teamflow.store.fields import DERIVED, FIELDS
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

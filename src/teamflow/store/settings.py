@@ -28,7 +28,9 @@ MOST_DOTS: Final = 10
 @dataclass(frozen=True)
 class Settings:
     """How meetings go unless their set-up says otherwise. `language` None follows the system;
-    `think`, `round` and `choose` are minutes; `dots` are what each member has to give."""
+    `think`, `round` and `choose` are minutes; `dots` are what each member has to give.
+    `formats` (suffixes without their dots) and `reader` say what was last exported, and for whom.
+    """
 
     language: str | None = None
     theme: str = "board"
@@ -39,6 +41,8 @@ class Settings:
     voting: str = "dots"
     attribution: bool = False
     bell: bool = True
+    formats: str = "pdf"
+    reader: str = "leader"
 
 
 def load_settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -137,4 +141,6 @@ _CHECKS: Final[dict[str, Check]] = {
     "voting": _one_of("dots", "hands"),
     "attribution": _flag,
     "bell": _flag,
+    "formats": _text,
+    "reader": _one_of("leader", "team"),
 }

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from teamflow.locale import _
 from teamflow.store.settings import Settings
-from teamflow.tui.messages import Adopt, GoHome, LeaveMeeting, OpenSession, Visit
+from teamflow.tui.messages import Adopt, Export, GoHome, LeaveMeeting, OpenSession, Visit
 from teamflow.tui.screens.home import HomeScreen, faulty
 from teamflow.tui.signals import when_told_to_end
 from teamflow.tui.themes import THEMES, other
@@ -151,6 +151,11 @@ class TeamflowApp(App[End]):
             Opening(self, path).begin(interrupted=interrupted)
         except Unreadable as unreadable:
             self._go_home(faulty(unreadable.problems[0]))
+
+    def on_export(self, event: Export) -> None:
+        from teamflow.tui.exporting import ask_and_export
+
+        ask_and_export(self, event)
 
     def trouble(self, trouble: "Trouble | None") -> None:
         """Tell what keeps a session from the disk; None: it's solved. Callable from any thread."""

@@ -1,37 +1,64 @@
-"""The form to a file, from the screen: asks where, never writes over anything unasked."""
+"""From a session on the screen to files: asks what and where, and makes them off the loop."""
 
 import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
-from textual.screen import Screen
-
-from teamflow.core.form import fill
-from teamflow.core.session import Session
-from teamflow.export import export, suffixes
+from teamflow.core.handout import Handout, Reader, hand_out
+from teamflow.export import Unavailable, export
 from teamflow.locale import _
 from teamflow.store import atomic
+from teamflow.store.settings import save_settings
 from teamflow.store.trouble import trouble_with
-from teamflow.tui.screens.where import Where
+from teamflow.tui.messages import Export
+from teamflow.tui.screens.exported import Exported
+from teamflow.tui.screens.exportto import ExportTo, Order
 from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.world import World
+
+if TYPE_CHECKING:
+    from teamflow.tui.app import TeamflowApp
+
+READERS: Final[dict[str, Reader]] = {"leader": "leader", "team": "team"}
 
 
-def ask_and_export(screen: Screen[Any], session: Session, path: Path) -> None:
-    """Ask for a file name and write the form there, by its suffix."""
+def ask_and_export(app: "TeamflowApp", asked: Export) -> None:
+    """Ask what to make of a session, make it, and say where it is."""
+    screen = app.screen
 
-    def answered(target: Path | None) -> None:
-        if target is not None:
-            screen.run_worker(_write(screen, session, target), exclusive=True)
+    def ordered(order: Order | None) -> None:
+        if order is None:
+            return
+        app.run_worker(_remember(app, order))
+        handout = hand_out(asked.session, order.reader, _, asked.version)
+        app.push_screen(Exported(order.files, partial(_make, handout, app.world)), exported)
 
-    screen.app.push_screen(Where(path.with_suffix(".md"), suffixes()), answered)
+    def exported(files: tuple[Path, ...] | None) -> None:
+        names = ", ".join(file.name for file in files or ())
+        for notice in screen.query(Notice) if names else ():
+            notice.say(_("Exported: {files}").format(files=names))
+
+    formats = [f".{name}" for name in app.settings.formats.split()]
+    app.push_screen(ExportTo(asked.file, formats, READERS[app.settings.reader]), ordered)
 
 
-async def _write(screen: Screen[Any], session: Session, target: Path) -> None:
-    say = screen.query_one(Notice).say
+async def _remember(app: "TeamflowApp", order: Order) -> None:
+    formats = " ".join(file.suffix.removeprefix(".") for file in order.files)
+    app.settings = replace(app.settings, formats=formats, reader=order.reader)
+    with suppress(OSError):  # then the next time begins with other ticks, and that's all
+        await asyncio.to_thread(save_settings, app.settings, app.world.settings_file)
+
+
+def _make(handout: Handout, world: World, file: Path) -> str:
     try:
-        data = await asyncio.to_thread(export, fill(session, _), target)
-        await asyncio.to_thread(atomic.write, target, data)
+        atomic.write(file, export(handout, file.suffix))
+    except Unavailable:
+        return _("can't be made on this computer")
     except OSError as error:
-        say(trouble_with(target.parent, error).told(_))
-    else:
-        say(_("The form is in {file}").format(file=target))
+        return trouble_with(file.parent, error).told(_)
+    except Exception as error:  # whatever a library trips over, the meeting goes on
+        return _("didn't work; the details are in {log}").format(log=world.report(error))
+    return ""

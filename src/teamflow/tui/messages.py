@@ -1,10 +1,15 @@
 """What a screen asks of the app: where to go next."""
 
+import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from teamflow.store.settings import Settings
+
+if TYPE_CHECKING:
+    from teamflow.core.session import Session
 
 
 class GoHome(Message):
@@ -47,3 +52,12 @@ class Adopt(Message):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+
+
+class Export(Message):
+    """Make files of a session that is kept in `file`; `version` is the (aware) moment at which
+    it became as it is."""
+
+    def __init__(self, session: "Session", file: Path, version: dt.datetime) -> None:
+        super().__init__()
+        self.session, self.file, self.version = session, file, version

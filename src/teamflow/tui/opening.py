@@ -26,7 +26,7 @@ class Opening:
         if stored.session.closed and not interrupted:
             from teamflow.tui.screens.reading import ReadingScreen
 
-            self._app.show_place(ReadingScreen(stored.session, self._path))
+            self._app.show_place(ReadingScreen(stored))
             return
         sitting = Sitting(self._app.world, stored, self._app.trouble)
         since = sitting.last_seen() if interrupted else None

@@ -1,6 +1,6 @@
 """A small window above the meeting, which goes on under it."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from teamflow.locale import _
 
 Result = TypeVar("Result")
+HEIGHTS: Final = [(0, "-low"), (23, "-high")]
 
 
 class Dialog(ModalScreen[Result | None]):
@@ -17,6 +18,7 @@ class Dialog(ModalScreen[Result | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", _("back"), key_display="Esc"),
     ]
+    VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = """
     Dialog {
         align: center middle; background: transparent;
@@ -27,6 +29,7 @@ class Dialog(ModalScreen[Result | None]):
         & Menu { height: auto; max-height: 14; background: $surface; }
         & .title { text-style: bold; color: $primary; margin-bottom: 1; }
         & .hint { color: $quiet; margin-top: 1; }
+        &.-low .window { padding: 0 1; }
     }
     """
 

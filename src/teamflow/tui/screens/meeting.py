@@ -17,7 +17,7 @@ from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import _, ngettext
 from teamflow.tui.drafts import Drafts
-from teamflow.tui.messages import LeaveMeeting
+from teamflow.tui.messages import Export, LeaveMeeting
 from teamflow.tui.phases import pane_for
 from teamflow.tui.phases.pane import Asked, Pane, Said
 from teamflow.tui.screens.ask import Ask
@@ -307,10 +307,9 @@ class MeetingScreen(Screen[None]):
         self._once_drawn(lambda: self.app.push_screen(Palette(self)))
 
     def action_export(self) -> None:
-        from teamflow.tui.exporting import ask_and_export
-
         self.keep()
-        self._once_drawn(lambda: ask_and_export(self, self.live.session, self._sitting.path))
+        asked = Export(self.live.session, self._sitting.path, self.live.now())
+        self._once_drawn(lambda: self.post_message(asked))
 
     def action_leave(self) -> None:
         after_typing(self, self._leave)

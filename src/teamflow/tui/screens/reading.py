@@ -1,15 +1,14 @@
 """A past session, to read: nothing changes here."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from teamflow.core.session import Session
 from teamflow.locale import _
-from teamflow.tui.messages import OpenSession
+from teamflow.store.folder import Stored
+from teamflow.tui.messages import Export, OpenSession
 from teamflow.tui.widgets.formview import FormView
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
@@ -26,9 +25,9 @@ class ReadingScreen(Screen[None]):
         Binding("ctrl+q", "app.go_home", show=False),
     ]
 
-    def __init__(self, session: Session, path: Path) -> None:
+    def __init__(self, stored: Stored) -> None:
         super().__init__()
-        self._session, self._path = session, path
+        self._stored = stored
 
     def compose(self) -> ComposeResult:
         yield FormView()
@@ -37,16 +36,14 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         view = self.query_one(FormView)
-        view.lay(self._session)
+        view.lay(self._stored.session)
         view.focus()
 
     def action_export(self) -> None:
-        from teamflow.tui.exporting import ask_and_export
-
-        ask_and_export(self, self._session, self._path)
+        self.post_message(Export(self._stored.session, self._stored.path, self._stored.version))
 
     def action_open(self) -> None:
-        self.post_message(OpenSession(self._path, interrupted=True))
+        self.post_message(OpenSession(self._stored.path, interrupted=True))
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys

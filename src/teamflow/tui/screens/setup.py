@@ -22,7 +22,6 @@ from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
 from teamflow.store.trouble import Unsaved
 from teamflow.tui.drafts import PATIENCE
-from teamflow.tui.lasttime import last_time
 from teamflow.tui.messages import GoHome, OpenSession
 from teamflow.tui.screens.room import fit
 from teamflow.tui.widgets.field import LineField, after_typing
@@ -52,7 +51,7 @@ class SetUpScreen(Screen[None]):
     def __init__(self, world: World, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._world, self._last = world, last_time(world)
+        self._world, self._last = world, Folder(world.sessions).last()
         self._desk = Desk(world.state)
         self._today = world.now().date()
         self._begun = self._waiting = False

@@ -117,11 +117,15 @@ class Menu(ScrollView, can_focus=True):
         if self._count and self.value is not None:
             self.post_message(self.Picked(self, self.value))
 
+    def click(self) -> None:
+        """What a click on a row does, once the row is marked."""
+        self.action_pick()
+
     def on_click(self, event: events.Click) -> None:
         index = event.y + self.scroll_offset.y
         if index < self._count and self._row(index).value is not None:
             self._mark(index)
-            self.action_pick()
+            self.click()
 
     def _near(self, place: int, step: int) -> int:
         while 0 <= place < self._count and self._row(place).value is None:

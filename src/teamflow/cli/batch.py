@@ -1,0 +1,76 @@
+"""`teamflow export --all`: every session, past those that can't be exported."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from teamflow.cli import terminal, worlds, writing
+from teamflow.cli.clock import wall
+from teamflow.cli.exporting import export_one, suffix_of
+from teamflow.cli.halt import GOOD, PROBLEM, WRONG_USE, Halt
+from teamflow.cli.request import Request
+from teamflow.core.days import read_day
+from teamflow.locale import _, ngettext
+from teamflow.store.folder import Folder
+from teamflow.store.head import Summary
+
+A_YEAR: Final = dt.timedelta(days=366)
+
+
+def run(request: Request) -> int:
+    """Write a file for each session that was asked for. Raises Halt at the end, with all that
+    went wrong."""
+    to, suffix = request.to or Path(), suffix_of(request)
+    folder = Folder(worlds.sessions_of(request))
+    asked = list(_asked(folder, request))
+    writing.make_folder(to)
+    problems = []
+    for summary in _with_progress(asked):
+        try:
+            export_one(folder, summary.file, to / f"{summary.file.stem}{suffix}", request)
+        except Halt as halt:
+            problems.append(halt.text)
+    written = len(asked) - len(problems)
+    told = ngettext("{n} file written in {folder}", "{n} files written in {folder}", written)
+    terminal.out(told.format(n=written, folder=terminal.visible(to)))
+    if problems:
+        told = ngettext(
+            "{n} session wasn't exported:", "{n} sessions weren't exported:", len(problems)
+        )
+        raise Halt("\n".join([told.format(n=len(problems)), *problems]), PROBLEM)
+    return GOOD
+
+
+def _asked(folder: Folder, request: Request) -> Iterator[Summary]:
+    """The sessions of that team and time; what can't be read may be one of them."""
+    since = _day(request.since)
+    for summary in folder.newest():
+        of_team = request.team is None or summary.team.casefold() == request.team.casefold()
+        in_time = since is None or (summary.date is not None and summary.date >= since)
+        if not summary.readable or (of_team and in_time):
+            yield summary
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    today = wall().astimezone().date()
+    day = read_day(text, today)
+    if day is None:
+        told = _("“{text}” isn't a day. Write it like this: 2026-09-01.")
+        raise Halt(told.format(text=terminal.visible(text)), WRONG_USE)
+    # A day without a year is read as one to come, and nobody means that here.
+    return day if day <= today else read_day(text, today - A_YEAR) or day
+
+
+def _with_progress(asked: Sequence[Summary]) -> Iterator[Summary]:
+    """The sessions one by one, with a bar where somebody is looking."""
+    if not sys.stderr.isatty():
+        yield from asked
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(asked, _("Exporting"), console=Console(stderr=True), transient=True)

@@ -1,0 +1,164 @@
+"""What was agreed as a calendar (RFC 5545): the steps with a date, the look back, the next meeting.
+
+Each event is known by its session and its place there, so that a calendar that reads a later
+version brings its events up to date and makes no second ones. Nobody is invited: what stands in
+one's own calendar is one's own to move.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Event, vText
+
+from teamflow.core.clock import MINUTE
+from teamflow.core.days import DAY, WEEK
+from teamflow.core.form import from_to
+from teamflow.core.handout import Handout
+from teamflow.core.protocol import PROTOCOL
+from teamflow.core.session import Session
+from teamflow.export.timezone import AMSTERDAM, amsterdam, time_of_day
+from teamflow.locale import N_, Say
+
+_EIGHT_O_CLOCK: Final = dt.timedelta(hours=8)
+_FIRST: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+"""Before teamflow was there, nothing was saved."""
+_SECOND: Final = dt.timedelta(seconds=1)
+_HIGHEST: Final = 2**31 - 1
+_LONGEST_NAME: Final = 60
+_ESCAPES: Final = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
+
+
+class _Text(vText):
+    r"""Text as RFC 5545 writes it (3.3.11). The library's own takes a typed `\N`, as in
+    H:\Notities, for a line break."""
+
+    def to_ical(self) -> bytes:
+        return self.translate(_ESCAPES).encode()
+
+
+@dataclass(frozen=True)
+class _Date:
+    """Something on a day or, where `start` has a time, from then on; `place` is where it stands
+    in the session."""
+
+    place: str
+    summary: str
+    description: str
+    start: dt.date
+    length: dt.timedelta = DAY
+
+
+def export(handout: Handout) -> bytes:
+    """The session's dates as a calendar file; without any it's a valid one that holds no events."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//teamflow//teamflow//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", _Text(_name(handout.session, handout.say)))
+    calendar.add("x-wr-timezone", AMSTERDAM.key)
+    calendar.add_component(amsterdam())
+    for date in _dates(handout.session, handout.say):
+        calendar.add_component(_event(date, handout))
+    return bytes(calendar.to_ical())
+
+
+def _name(session: Session, say: Say) -> str:
+    name = _joined(session.team, session.question) or say(N_("Team meeting"))
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def _dates(session: Session, say: Say) -> Iterator[_Date]:
+    yield from _steps(session, say)
+    if session.evaluation.date:
+        summary = _joined(say(N_("Look back: did it work?")), session.question)
+        yield _Date("evaluation", summary, _agreed(session, say), session.evaluation.date)
+    if session.next_meeting:
+        yield _meeting(session.next_meeting, session, say)
+
+
+def _steps(session: Session, say: Say) -> Iterator[_Date]:
+    for number, plan in enumerate(session.plans, start=1):
+        for line, step in enumerate(plan.steps, start=1):
+            if isinstance(step.when, dt.date):
+                description = _told(
+                    (say(N_("Who")), ", ".join(step.owners)),
+                    (say(N_("Question")), session.question),
+                )
+                yield _Date(f"step {number}.{line}", step.what, description, step.when)
+
+
+def _meeting(day: dt.date, session: Session, say: Say) -> _Date:
+    """The next meeting, at the time of day at which this one began; a whole day where that isn't
+    known."""
+    place = "next meeting"
+    summary = _joined(say(N_("Team meeting")), session.team)
+    question = _told((say(N_("Question")), session.question))
+    opening = say(N_("We begin with what we agreed last time."))
+    description = "\n".join(filter(None, (opening, question, _agreed(session, say))))
+    starts = (span.start for timing in session.timings for span in timing.spans)
+    time = next(map(time_of_day, starts), None)
+    if time is None:
+        return _Date(place, summary, description, day)
+    start = dt.datetime.combine(day, time, AMSTERDAM)
+    return _Date(place, summary, description, start, _planned(session))
+
+
+def _planned(session: Session) -> dt.timedelta:
+    minutes = (session.timing_of(phase.name).minutes or phase.expected for phase in PROTOCOL)
+    return sum(minutes) * MINUTE
+
+
+def _agreed(session: Session, say: Say) -> str:
+    evaluation = session.evaluation
+    return _told(
+        (say(N_("What we look at")), evaluation.indicator),
+        (say(N_("From where to where")), from_to(evaluation, say)),
+        (say(N_("How we measure it")), evaluation.method),
+        (say(N_("Who brings the figure")), evaluation.reporter),
+    )
+
+
+def _joined(*texts: str) -> str:
+    return " – ".join(filter(None, texts))
+
+
+def _told(*facts: tuple[str, str]) -> str:
+    return "\n".join(f"{label}: {text}" for label, text in facts if text)
+
+
+def _event(date: _Date, handout: Handout) -> Event:
+    whole_day = not isinstance(date.start, dt.datetime)
+    event = Event()
+    event.add("uid", str(uuid5(uuid5(NAMESPACE_URL, f"teamflow:{handout.session.id}"), date.place)))
+    event.add("dtstamp", handout.saved)
+    event.add("last-modified", handout.saved)
+    event.add("sequence", _version(handout))
+    event.add("dtstart", date.start)
+    with suppress(OverflowError):  # the last day there is has no end, and may go without
+        event.add("dtend", date.start + date.length)
+    event.add("summary", _Text(date.summary))
+    if date.description:
+        event.add("description", _Text(date.description))
+    event.add("transp", "TRANSPARENT" if whole_day else "OPAQUE")
+    for before in (WEEK, DAY):
+        event.add_component(_reminder(_EIGHT_O_CLOCK - before if whole_day else -before, date))
+    return event
+
+
+def _reminder(ring: dt.timedelta, date: _Date) -> Alarm:
+    """Rings so long after the start; before it when negative."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", ring)
+    alarm.add("description", _Text(date.summary))
+    return alarm
+
+
+def _version(handout: Handout) -> int:
+    """A number that rises with each save, and fits a calendar's 32 bits until 2094."""
+    return min(max((handout.saved - _FIRST) // _SECOND, 0), _HIGHEST)

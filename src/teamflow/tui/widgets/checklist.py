@@ -1,0 +1,45 @@
+"""A list of which each line can be ticked, or not."""
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from teamflow.locale import _
+from teamflow.tui.widgets.menu import Menu, Row
+
+
+class Checklist(Menu):
+    """Lines with a value each, of which some are ticked; Enter says that the ticks are right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn", _("tick")),
+        Binding("tab", "app.focus_next", show=False),
+    ]
+
+    class Settled(Message):
+        """Enter was pressed."""
+
+    def __init__(self, lines: Sequence[tuple[str, str]], ticked: Collection[str]) -> None:
+        self._lines, self._ticked = tuple(lines), set(ticked)
+        super().__init__(len(self._lines), self._told, lead=1)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The values of the ticked lines, in the order of the list."""
+        return tuple(value for value, _text in self._lines if value in self._ticked)
+
+    def _told(self, place: int) -> Row:
+        value, text = self._lines[place]
+        return Row(text, value, lead="✓" if value in self._ticked else "–", tail=value)
+
+    def action_turn(self) -> None:
+        self._ticked ^= {self._lines[self.marked][0]}
+        self.refresh()
+
+    def action_pick(self) -> None:
+        self.post_message(self.Settled())
+
+    def click(self) -> None:
+        self.action_turn()
