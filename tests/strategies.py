@@ -1,7 +1,7 @@
 """Whole sessions: one realistic, and any that the record's own types allow."""
 
 import datetime as dt
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -17,6 +17,7 @@ from teamflow.core.session import (
     Idea,
     Participant,
     Plan,
+    Review,
     Round,
     Session,
     Span,
@@ -141,3 +142,12 @@ MEETING: Final = Session(
 """A realistic meeting that has something in every part."""
 
 SAVED: Final = _at(15, 21)
+
+REVIEWED: Final = replace(
+    MEETING,
+    evaluation=replace(
+        MEETING.evaluation,
+        review=Review(dt.date(2026, 12, 21), "partly", "17 %", "Voordoen kost tijd", "adapt"),
+    ),
+)
+"""The same meeting a month later, when the team has looked back on it."""

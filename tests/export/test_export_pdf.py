@@ -220,7 +220,7 @@ def test_a_meeting_that_fits_is_one_full_page_without_a_number() -> None:
     assert max(rules(form, page=1)) > A4[1] - MARGIN - 5
 
 
-def test_the_team_s_annex_begins_on_a_page_of_its_own() -> None:
+def test_the_team_s_annex_stands_behind_the_page_with_the_boxes() -> None:
     first, second = opened(teams()).pages
     assert "All ideas" not in first.extract_text()
     assert "All ideas" in second.extract_text()
@@ -251,6 +251,7 @@ def test_in_the_evaluation_the_figure_and_the_day_stand_out() -> None:
     assert fonts["from 20 % to 15 %"].endswith("SourceSans3-SemiBold")
     assert fonts["Monday 21 December 2026"].endswith("SourceSans3-SemiBold")
     assert fonts["Toets"].endswith("SourceSans3-Regular")
+    assert fonts["Saturday 21 November 2026"].endswith("SourceSans3-Regular")
 
 
 @ordinary
@@ -307,6 +308,13 @@ def test_common_scripts_signs_and_emoji_have_a_font(text: str) -> None:
     assert claims_ua(exported(form_with(Paragraph(text))))
 
 
+@pytest.mark.parametrize("text", ["\x1b[31mrood\x1b[0m", "\ud800rood\x00", "ro\ufeffod\x07"])
+def test_what_no_text_may_hold_is_left_out(text: str) -> None:
+    form = form_with(Paragraph(text), Fact(text, text), Table((text,), ((text,),), (1,)))
+    assert claims_ua(exported(form))
+    assert letters(read_back(exported(form))).replace("\ufffd", "").count("rood") == 5
+
+
 def test_indents_and_empty_lines_stay() -> None:
     form = form_with(Paragraph("een\n    twee\n\ndrie"))
     _title, _number, _name, one, two, three, *_ = places(exported(form))
@@ -330,17 +338,20 @@ def test_the_same_form_gives_the_same_bytes_in_every_process() -> None:
 
 @settings(max_examples=25)
 @given(sessions)
-def test_any_session_becomes_a_form_that_opens(session: Session) -> None:
-    data = pdf.export(teams(session))
-    assert pypdf.PdfReader(BytesIO(data)).pages
+def test_any_session_becomes_a_form_that_opens_and_has_its_letters(session: Session) -> None:
+    form = teams(session)
+    data = pdf.export(form)
     assert outside(data) == []
+    assert not claims_ua(data) or lost(form, data) == Counter()
 
 
 @settings(max_examples=25)
 @given(texts)
 def test_text_is_never_taken_for_source(text: str) -> None:
     row = (text, text)
-    form = form_with(Paragraph(f"begin{text}einde"), Fact(text, text), Table(row, (row,), (1, 1)))
+    form = form_with(
+        Paragraph(f"begin\n{text}\neinde"), Fact(text, text), Table(row, (row,), (1, 1))
+    )
     said = letters(read_back(pdf.export(form)))
     assert "begin" in said
     assert "einde" in said

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic.dataclasses import dataclass
 
-from teamflow.core.session import RECORD, Day, Moment, PhaseName, Score
+from teamflow.core.session import RECORD, Day, Decision, Moment, Outcome, PhaseName, Score
 from teamflow.core.text import Line, Prose
 
 IdeaId = int
@@ -276,6 +276,32 @@ class SetNextMeeting(_Dated):
 
 
 @dataclass(frozen=True, config=RECORD)
+class SetReview:
+    """Look back on the evaluation of a meeting that is over: did it work, and what now?"""
+
+    outcome: Outcome
+    measured: Line = ""
+    learned: Line = ""
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, config=RECORD)
+class Postpone:
+    """Look back on another day than was agreed."""
+
+    date: Day
+
+
+@dataclass(frozen=True, config=RECORD)
+class FinishStep:
+    """Note that a step of the plan was done, or wasn't; `plan` from 0, `step` from 1."""
+
+    plan: int
+    step: int
+    done: bool = True
+
+
+@dataclass(frozen=True, config=RECORD)
 class SetScores:
     """Was this worth our time? One figure from 1 to 5 a person, without names."""
 
@@ -289,4 +315,5 @@ Action = (
     | MergeIdeas | OpenVote | CastDots | CountHands | CloseVote | Choose | Unchoose | SetWhy
     | PlanEach | PlanTogether | SetLesson | AddStep | EditStep | DeleteStep
     | SetEvaluation | SetEvaluationDate | SetNextMeeting | SetScores
+    | SetReview | Postpone | FinishStep
 )  # fmt: skip

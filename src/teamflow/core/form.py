@@ -9,11 +9,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from teamflow.core.calendar import long_date
-from teamflow.core.session import Evaluation, Idea, Plan, Session
+from teamflow.core.session import Decision, Evaluation, Idea, Outcome, Plan, Review, Session
 from teamflow.locale import N_, Say
 
 LANGUAGE: Final = N_("en")
 """The code of the language that a form is in; each catalogue translates it to its own."""
+OUTCOMES: Final[dict[Outcome, str]] = {
+    "reached": N_("reached"),
+    "partly": N_("partly reached"),
+    "not": N_("not reached"),
+    "unmeasured": N_("not measured"),
+}
+DECISIONS: Final[dict[Decision, str]] = {
+    "keep": N_("we keep it"),
+    "adapt": N_("we adapt it"),
+    "stop": N_("we stop it"),
+}
 TITLE: Final = N_("Form for team learning: from problems to solutions")
 
 
@@ -167,6 +178,18 @@ def _evaluation(session: Session, say: Say) -> tuple[Part, ...]:
         (say(N_("Who brings the figure")), evaluation.reporter),
         (say(N_("When we look back")), date),
         (say(N_("Next meeting")), next_meeting),
+        *(_review(evaluation.review, say) if evaluation.review else ()),
+    )
+
+
+def _review(review: Review, say: Say) -> tuple[tuple[str, str], ...]:
+    decision = say(DECISIONS[review.decision]) if review.decision else ""
+    return (
+        (say(N_("Looked back on")), long_date(review.date, say)),
+        (say(N_("What we measured")), review.measured),
+        (say(N_("Did it work?")), say(OUTCOMES[review.outcome])),
+        (say(N_("What we learned")), review.learned),
+        (say(N_("What now")), decision),
     )
 
 

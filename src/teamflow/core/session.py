@@ -24,6 +24,8 @@ def _at_fixed_offset(moment: dt.datetime) -> dt.datetime:
 PhaseName = Literal["question", "think", "round", "choose", "plan", "evaluation", "close"]
 PHASES: Final = get_args(PhaseName)
 Voting = Literal["dots", "hands"]
+Outcome = Literal["reached", "partly", "not", "unmeasured"]
+Decision = Literal["keep", "adapt", "stop"]
 Count = Annotated[int, Field(strict=True, ge=0)]
 Number = Annotated[int, Field(strict=True, ge=1)]
 Score = Annotated[int, Field(strict=True, ge=1, le=5)]
@@ -129,11 +131,13 @@ class Choice:
 
 @dataclass(frozen=True, config=RECORD)
 class Step:
-    """One line of the lesson plan: what, who pulls it, by when (a date, or words)."""
+    """One line of the lesson plan: what, who pulls it, by when (a date, or words), and whether
+    it was done."""
 
     what: Annotated[Line, Field(min_length=1)]
     owners: tuple[Line, ...] = ()
     when: Day | Line | None = None
+    done: Flag = False
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -146,9 +150,21 @@ class Plan:
 
 
 @dataclass(frozen=True, config=RECORD)
+class Review:
+    """Looking back on the evaluation: did it work? On which day, the figure as it was measured,
+    what we learned, and whether we keep, adapt or stop."""
+
+    date: Day
+    outcome: Outcome
+    measured: Line = ""
+    learned: Line = ""
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, config=RECORD)
 class Evaluation:
     """Step 4. `baseline` and `target` hold what was typed ("20 %", "8 of 24"):
-    `core.figure` reads the number in it."""
+    `core.figure` reads the number in it. `review` is what became of it, once that's known."""
 
     indicator: Line = ""
     baseline: Line = ""
@@ -156,6 +172,7 @@ class Evaluation:
     method: Line = ""
     reporter: Line = ""
     date: Day | None = None
+    review: Review | None = None
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -171,6 +188,8 @@ class Session:
     """One meeting, from set-up to close. Times are aware datetimes; a phase's clock is `timings`.
 
     `left` is set while nobody is there: the moment at which the running clock was left behind.
+    `edited` are the days on which a closed session was opened again, `follows` is the id of the
+    session on which this one began by looking back.
     """
 
     id: Annotated[Line, Field(min_length=1)]
@@ -188,6 +207,8 @@ class Session:
     timings: tuple[Timing, ...] = ()
     left: Moment | None = None
     closed: Moment | None = None
+    edited: tuple[Day, ...] = ()
+    follows: Line = ""
     question: Line = ""
     measure: Line = ""
     ideas: tuple[Idea, ...] = ()

@@ -6,8 +6,19 @@ from dataclasses import dataclass, field
 from teamflow.core.refusal import Refused
 from teamflow.core.rules.moving import begun, untouched
 from teamflow.core.rules.people import check_people
-from teamflow.core.session import Participant, Session, Voting
+from teamflow.core.session import Idea, Participant, Plan, Session, Step, Voting
 from teamflow.locale import N_
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What comes along from the session with the id `follows`: ideas to try again, points that
+    were parked, steps that weren't done."""
+
+    follows: str = ""
+    ideas: tuple[str, ...] = ()
+    parking_lot: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,7 @@ class SetUp:
     dots: int = 3
     attribution: bool = False
     minutes: dict[str, int] = field(default_factory=dict)
+    carried: Carried = Carried()
 
 
 def begin(setup: SetUp, id: str, now: dt.datetime) -> Session:
@@ -50,5 +62,9 @@ def begin(setup: SetUp, id: str, now: dt.datetime) -> Session:
         dots=setup.dots,
         attribution=setup.attribution,
         timings=untouched(setup.minutes),
+        follows=setup.carried.follows,
+        ideas=tuple(Idea(id, text) for id, text in enumerate(setup.carried.ideas, start=1)),
+        parking_lot=setup.carried.parking_lot,
+        plans=(Plan(steps=setup.carried.steps),) if setup.carried.steps else (),
     )
     return begun(session, now)

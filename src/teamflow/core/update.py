@@ -14,6 +14,7 @@ from teamflow.core.rules import (
     moving,
     people,
     planning,
+    reviewing,
     turns,
     words,
 )
@@ -29,6 +30,7 @@ RULES: Final[Rules] = {
     **choosing.RULES,
     **planning.RULES,
     **evaluating.RULES,
+    **reviewing.RULES,
 }
 
 

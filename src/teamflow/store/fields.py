@@ -9,6 +9,7 @@ DERIVED: Final = {
     "schema": "The number of this format: 1.",
     "chosen": "The texts of the chosen ideas, repeated here for lists.",
     "evaluation_date": "The date of the evaluation, repeated here for lists.",
+    "outcome": "What became of the evaluation, repeated here for lists.",
     "saved": "When the file was last saved.",
 }
 
@@ -29,6 +30,8 @@ FIELDS: Final = {
         "timings": "The times of each phase.",
         "left": "Set while nobody is there: when the running clock was left behind.",
         "closed": "When the meeting ended; absent while it goes on.",
+        "edited": "Days on which the session was opened again after it was closed.",
+        "follows": "The id of the session on which this one began by looking back.",
         "question": "The learning question, as the team worded it.",
         "measure": "How the team will see that it worked, asked early.",
         "ideas": "The ideas on the board; the first is number 1.",
@@ -97,6 +100,7 @@ FIELDS: Final = {
         "what": "What is done.",
         "owners": "Who see to it.",
         "when": "By when: a date, or words.",
+        "done": "Whether it was done.",
     },
     "Evaluation": {
         "indicator": "What is looked at.",
@@ -105,6 +109,14 @@ FIELDS: Final = {
         "method": "How it's measured.",
         "reporter": "Who brings the figure.",
         "date": "When the team looks whether it works.",
+        "review": "What became of it, once the team has looked.",
+    },
+    "Review": {
+        "date": "The day on which the team looked.",
+        "outcome": "Whether it worked.",
+        "measured": "The figure as it was then.",
+        "learned": "What the team learned.",
+        "decision": "What the team does with it now.",
     },
     "Draft": {
         "field": "The field that it was typed in.",

@@ -39,7 +39,8 @@ _TEXTS: Final = ("school", "team", "theme", "question")
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a list shows of one file. Of a file that can't be read only `file` and `problem`
-    are set; `phase` is where the meeting is, `closed` whether it has ended."""
+    are set; `phase` is where the meeting is, `closed` whether it has ended, `outcome` what became
+    of its evaluation."""
 
     file: Path
     id: str = ""
@@ -52,6 +53,7 @@ class Summary:
     closed: bool = False
     chosen: tuple[str, ...] = ()
     evaluation_date: dt.date | None = None
+    outcome: str = ""
     problem: Problem | None = None
 
     @property
@@ -107,6 +109,7 @@ def _summary(path: Path) -> Summary:
     if fault := _fault(values):
         raise Unreadable(*located([fault], text))
     chosen, evaluation = values.get("chosen"), values.get("evaluation_date")
+    outcome = values.get("outcome")
     return Summary(
         path,
         id=_spaced(values["id"]),
@@ -119,6 +122,7 @@ def _summary(path: Path) -> Summary:
         closed="closed" in values,
         chosen=tuple(_spaced(text) for text in chosen) if _is_texts(chosen) else (),
         evaluation_date=evaluation if type(evaluation) is dt.date else None,
+        outcome=_spaced(outcome) if isinstance(outcome, str) else "",
     )
 
 

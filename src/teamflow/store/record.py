@@ -14,12 +14,12 @@ from teamflow.store.parsing import parse
 from teamflow.store.problem import Unreadable
 from teamflow.store.tree import Unknown, plain, strange, whole_second
 
-DERIVED: Final = frozenset({"schema", "chosen", "evaluation_date", "saved"})
+DERIVED: Final = frozenset({"schema", "chosen", "evaluation_date", "outcome", "saved"})
 """Top-level keys that are worked out on saving; not part of the session that's read back."""
 
 HEAD: Final = (
     "schema", "id", "date", "school", "team", "theme", "question", "phase", "closed", "chosen",
-    "evaluation_date", "saved",
+    "evaluation_date", "outcome", "saved",
 )  # fmt: skip
 
 _SESSION: Final = TypeAdapter(Session)
@@ -42,6 +42,7 @@ class Record:
 
 def encode(session: Session, unknown: Unknown, saved: dt.datetime) -> str:
     """The text of a session's file, the summary first, saved at that (aware) moment."""
+    review = session.evaluation.review
     table: dict[str, Any] = {
         "schema": SCHEMA,
         "team": session.team,
@@ -49,6 +50,7 @@ def encode(session: Session, unknown: Unknown, saved: dt.datetime) -> str:
         "phase": session.phase,
         "chosen": [idea.text for idea in session.chosen],
         "evaluation_date": session.evaluation.date,
+        "outcome": review.outcome if review else None,
         "saved": whole_second(saved),
     } | plain(session, unknown)
     head = {key: table.pop(key, None) for key in HEAD}

@@ -1,11 +1,11 @@
 """The JSON Schema of a session's file, for editors that help while one types."""
 
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter
 
 from teamflow.core.schema import SCHEMA
-from teamflow.core.session import Session
+from teamflow.core.session import Outcome, Session
 from teamflow.store.fields import DERIVED, FIELDS
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -13,6 +13,7 @@ _DERIVED: Final[dict[str, dict[str, Any]]] = {
     "schema": {"const": SCHEMA},
     "chosen": {"type": "array", "items": {"type": "string"}},
     "evaluation_date": {"type": "string", "format": "date"},
+    "outcome": {"enum": list(get_args(Outcome))},
     "saved": {"type": "string", "format": "date-time"},
 }
 

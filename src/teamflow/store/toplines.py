@@ -1,7 +1,7 @@
 """A fast reader for the head of a file that teamflow wrote.
 
 A list of a thousand sessions must not wait for tomllib, so this understands just what a head is
-made of: texts, whole numbers, dates, moments, true and false, and lists of texts or numbers.
+made of: texts, whole numbers, dates, moments, true and false, and lists of texts, numbers or dates.
 Anything else, or any character that would have to be cleaned, and it says nothing at all: then
 tomllib has a look.
 """
@@ -14,7 +14,7 @@ Value = str | int | bool | dt.date | list[str]
 
 _PLAIN: Final = r"[^\"\\\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*+"
 _TEXT: Final = rf'{_PLAIN}(?:\\["\\]{_PLAIN})*'
-_ITEM: Final = rf'(?:"{_TEXT}"|\d++)'
+_ITEM: Final = rf'(?:"{_TEXT}"|\d[\d-]*+)'
 _STATEMENT: Final = re.compile(
     r"(?P<key>[A-Za-z0-9_-]++) *+= *+(?:"
     rf'"(?P<text>{_TEXT})"'

@@ -36,13 +36,16 @@ def _go(session: Session, action: a.Go, now: dt.datetime) -> Session:
         session = session.with_timing(stopped(session.timing, now))
     session = replace(session, phase=action.phase)
     first_time = not session.timing.spans
-    session = _under_way(session, started(session.timing, now))
+    session = _under_way(session, started(session.timing, now), now)
     return _prepared(session, first_time, now)
 
 
-def _under_way(session: Session, timing: Timing) -> Session:
-    """The session with its clock running: it's neither left nor closed."""
-    return replace(session.with_timing(timing), left=None, closed=None)
+def _under_way(session: Session, timing: Timing, now: dt.datetime) -> Session:
+    """The session with its clock running: it's neither left nor closed. When it was closed on
+    another day, this is no afterthought but an edit, and is noted."""
+    edits = session.closed is not None and session.closed.date() != now.date()
+    edited = (*session.edited, now.date()) if edits else session.edited
+    return replace(session.with_timing(timing), left=None, closed=None, edited=edited)
 
 
 def _prepared(session: Session, first_time: bool, now: dt.datetime) -> Session:
@@ -64,7 +67,7 @@ def _pause(session: Session, _: a.Pause, now: dt.datetime) -> Session:
 def _resume(session: Session, _: a.Resume, now: dt.datetime) -> Session:
     if running(session.timing):
         raise Refused(N_("The clock is already running."))
-    return _under_way(session, started(session.timing, now))
+    return _under_way(session, started(session.timing, now), now)
 
 
 def _add_minutes(session: Session, action: a.AddMinutes, _: dt.datetime) -> Session:
@@ -84,7 +87,7 @@ def _check_minutes(minutes: int) -> None:
 
 def _restart(session: Session, _: a.RestartClock, now: dt.datetime) -> Session:
     timing = replace(stopped(session.timing, now), restarted=now)
-    return _under_way(session, started(timing, now))
+    return _under_way(session, started(timing, now), now)
 
 
 def _leave(session: Session, _: a.Leave, now: dt.datetime) -> Session:
@@ -103,7 +106,7 @@ def _return(session: Session, action: a.Return, now: dt.datetime) -> Session:
         return session
     elif action.counted:
         timing = started(timing, min(session.left, now))
-    return _under_way(session, started(timing, now))
+    return _under_way(session, started(timing, now), now)
 
 
 def _close(session: Session, _: a.Close, now: dt.datetime) -> Session:

@@ -45,7 +45,15 @@ def _add_step(session: Session, action: a.AddStep, _: dt.datetime) -> Session:
 
 def _edit_step(session: Session, action: a.EditStep, _: dt.datetime) -> Session:
     plan, place = _place_of(session, action.plan, action.step)
-    steps = (*plan.steps[:place], _step(action), *plan.steps[place + 1 :])
+    changed = replace(_step(action), done=plan.steps[place].done)
+    steps = (*plan.steps[:place], changed, *plan.steps[place + 1 :])
+    return _with_plan(session, action.plan, replace(plan, steps=steps))
+
+
+def _finish_step(session: Session, action: a.FinishStep, _: dt.datetime) -> Session:
+    plan, place = _place_of(session, action.plan, action.step)
+    finished = replace(plan.steps[place], done=action.done)
+    steps = (*plan.steps[:place], finished, *plan.steps[place + 1 :])
     return _with_plan(session, action.plan, replace(plan, steps=steps))
 
 
@@ -93,4 +101,5 @@ RULES: Final[Rules] = {
     a.AddStep: _add_step,
     a.EditStep: _edit_step,
     a.DeleteStep: _delete_step,
+    a.FinishStep: _finish_step,
 }

@@ -1,0 +1,177 @@
+"""Looking back on what was agreed, and what comes along to the next meeting."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from meeting import Meeting, set_up_for
+from papers import texts_of
+from strategies import MEETING, REVIEWED, lines
+from teamflow.core import actions as a
+from teamflow.core.form import fill
+from teamflow.core.loop import awaits_review, carried_from, is_overdue, open_steps, outcome_of
+from teamflow.core.session import Evaluation, Plan, Review, Step
+from teamflow.core.setup import begin
+from teamflow.core.update import update
+
+TODAY = dt.date(2026, 11, 23)
+A_MONTH = dt.timedelta(days=30)
+
+
+def close(meeting: Meeting) -> None:
+    """Agree on something, and end."""
+    meeting.goes_to("evaluation")
+    meeting.does(a.SetEvaluation("target", "15 %"))
+    meeting.goes_to("close")
+    meeting.does(a.Close())
+
+
+def test_a_review_is_kept_with_the_day_on_which_we_looked(meeting: Meeting) -> None:
+    close(meeting)
+    meeting.clock.now += A_MONTH
+    meeting.does(a.SetReview("reached", "14 %", "Samen lezen werkt", "keep"))
+    assert meeting.session.evaluation.review == Review(
+        TODAY + A_MONTH, "reached", "14 %", "Samen lezen werkt", "keep"
+    )
+    assert meeting.session.closed is not None
+
+
+def test_a_second_look_replaces_the_first(meeting: Meeting) -> None:
+    close(meeting)
+    meeting.does(a.SetReview("not"), a.SetReview("partly", "18 %"))
+    assert meeting.session.evaluation.review == Review(TODAY, "partly", "18 %")
+
+
+def test_a_meeting_that_is_still_on_can_not_be_looked_back_on(meeting: Meeting) -> None:
+    told = meeting.refuses(a.SetReview("reached"))
+    assert told == "This meeting is still on: look back when it's over."
+
+
+def test_looking_back_can_be_put_off_to_a_later_day(meeting: Meeting) -> None:
+    close(meeting)
+    meeting.does(a.Postpone(TODAY + A_MONTH))
+    assert meeting.session.evaluation.date == TODAY + A_MONTH
+    told = meeting.refuses(a.Postpone(TODAY))
+    assert told == "Monday 23 November 2026 isn't later: choose a day after today."
+
+
+def test_a_step_is_ticked_off_and_on_again(meeting: Meeting) -> None:
+    meeting.goes_to("plan")
+    meeting.does(a.AddStep(0, "Duo's maken"), a.AddStep(0, "Beginnen", ("Joost",)))
+    meeting.does(a.FinishStep(0, 2))
+    assert [step.done for step in meeting.session.plans[0].steps] == [False, True]
+    assert [each.step.what for each in open_steps(meeting.session)] == ["Duo's maken"]
+    meeting.does(a.EditStep(0, 2, "Maandag beginnen"))
+    assert meeting.session.plans[0].steps[1] == Step("Maandag beginnen", done=True)
+    meeting.does(a.FinishStep(0, 2, done=False))
+    assert [(each.plan, each.number) for each in open_steps(meeting.session)] == [(0, 1), (0, 2)]
+
+
+def test_a_step_that_is_not_there_can_not_be_ticked_off(meeting: Meeting) -> None:
+    assert meeting.refuses(a.FinishStep(0, 1)) == "There are no steps in the plan yet."
+
+
+def test_opening_again_on_another_day_is_noted(meeting: Meeting) -> None:
+    close(meeting)
+    meeting.goes_to("plan")
+    assert meeting.session.edited == ()
+    meeting.goes_to("close")
+    meeting.does(a.Close())
+    meeting.clock.now += A_MONTH
+    meeting.goes_to("plan")
+    assert meeting.session.closed is None
+    assert meeting.session.edited == (TODAY + A_MONTH,)
+
+
+def test_what_was_agreed_awaits_a_review_once_the_meeting_is_over() -> None:
+    assert awaits_review(MEETING)
+    assert not awaits_review(REVIEWED)
+    assert not awaits_review(replace(MEETING, closed=None))
+    assert not awaits_review(replace(MEETING, evaluation=Evaluation()))
+
+
+@pytest.mark.parametrize(
+    ("today", "overdue"), [(dt.date(2026, 12, 21), False), (dt.date(2026, 12, 22), True)]
+)
+def test_the_day_itself_is_in_time(today: dt.date, overdue: bool) -> None:
+    assert is_overdue(MEETING, today) is overdue
+
+
+def test_without_a_day_or_after_the_review_nothing_is_overdue() -> None:
+    undated = replace(MEETING, evaluation=replace(MEETING.evaluation, date=None))
+    assert not is_overdue(undated, dt.date.max)
+    assert not is_overdue(REVIEWED, dt.date.max)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "measured", "outcome"),
+    [
+        ("20 %", "15 %", "15 %", "reached"),
+        ("20 %", "15 %", "12", "reached"),
+        ("20 %", "15 %", "17,5 %", "partly"),
+        ("20 %", "15 %", "20 %", "not"),
+        ("20 %", "15 %", "22 %", "not"),
+        ("8 van 24", "16 van 24", "12 van 24", "partly"),
+        ("8 van 24", "16 van 24", "9 van 12", None),
+        ("20 %", "15 %", "17 kinderen", None),
+        ("20 %", "15 %", "beter", None),
+        ("", "15 %", "15 %", None),
+        ("20 %", "", "15 %", None),
+        ("15 %", "15 %", "15 %", None),
+    ],
+)
+def test_a_figure_says_by_itself_how_it_went_where_it_can(
+    baseline: str, target: str, measured: str, outcome: str | None
+) -> None:
+    assert outcome_of(Evaluation(baseline=baseline, target=target), measured) == outcome
+
+
+@given(lines, lines, lines)
+def test_whatever_was_typed_there_is_an_answer(baseline: str, target: str, measured: str) -> None:
+    told = outcome_of(Evaluation(baseline=baseline, target=target), measured)
+    assert told in ("reached", "partly", "not", None)
+
+
+def test_what_was_parked_and_what_was_not_done_come_along() -> None:
+    carried = carried_from(MEETING, with_idea=False)
+    assert carried.follows == MEETING.id
+    assert carried.ideas == ()
+    assert carried.parking_lot == ("Past dit in het rooster?",)
+    assert [step.what for step in carried.steps] == ["Teksten kiezen", "Bij elkaar kijken"]
+
+
+def test_the_next_meeting_begins_with_them(meeting: Meeting) -> None:
+    carried = carried_from(MEETING, with_idea=True)
+    setup = replace(set_up_for("Fatima", "Joost"), carried=carried)
+    session = begin(setup, "2026-12-21-onderbouw", meeting.clock())
+    assert session.follows == MEETING.id
+    assert [idea.text for idea in session.ideas] == ["Hardop denkend voordoen bij elke tekst"]
+    assert session.parking_lot == MEETING.parking_lot
+    assert session.plans == (Plan(steps=MEETING.plans[0].steps),)
+    noted = update(session, a.SetQuestion("Hoe nu?"), meeting.clock())
+    noted = update(noted, a.Go("round"), meeting.clock())
+    noted = update(noted, a.NoteIdea("Iets nieuws"), meeting.clock())
+    assert [idea.id for idea in noted.ideas] == [1, 2]
+
+
+def test_where_all_was_done_no_plan_comes_along(meeting: Meeting) -> None:
+    setup = replace(
+        set_up_for("Fatima", "Joost"), carried=carried_from(meeting.session, with_idea=True)
+    )
+    session = begin(setup, "x", meeting.clock())
+    assert (session.plans, session.ideas, session.parking_lot) == ((), (), ())
+
+
+def test_the_form_tells_how_it_went() -> None:
+    told = texts_of(fill(REVIEWED, str))
+    for text in ("17 %", "partly reached", "Voordoen kost tijd", "we adapt it"):
+        assert text in told
+    undecided = replace(
+        REVIEWED,
+        evaluation=replace(REVIEWED.evaluation, review=Review(dt.date(2026, 12, 21), "unmeasured")),
+    )
+    told = texts_of(fill(undecided, str))
+    assert "not measured" in told
+    assert "What now" not in told
