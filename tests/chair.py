@@ -292,6 +292,11 @@ class Chair:
         self.field(name).focus()
         await self.settles()
 
+    async def focuses(self, widget: str) -> None:
+        """Put the cursor in the only widget of that kind."""
+        self.app.screen.query_one(widget).focus()
+        await self.settles()
+
     @property
     def meeting(self) -> Any:
         """The meeting's screen, under whatever stands above it."""

@@ -21,7 +21,7 @@ BELONGS: dict[PhaseName, set[str]] = {
     "evaluation": {"set_evaluation", "set_evaluation_date"},
     "close": {"set_next_meeting", "set_scores"},
 }
-ALWAYS = {"go", "type", "park", "set_presence", "add_participant"}
+ALWAYS = {"go", "type", "park", "set_presence", "add_participant", "postpone", "finish_step"}
 
 
 class Illegal(Exception):
@@ -271,17 +271,25 @@ class Notes:
 
     def add_step(self, action: a.AddStep) -> None:
         need(action.what)
-        self.plan(action.plan)["steps"].append(action.what)
+        self.plan(action.plan)["steps"].append([action.what, False])
 
     def edit_step(self, action: a.EditStep) -> None:
         steps = self.plan(action.plan)["steps"]
         need(action.what and action.step in range(1, len(steps) + 1))
-        steps[action.step - 1] = action.what
+        steps[action.step - 1][0] = action.what
 
     def delete_step(self, action: a.DeleteStep) -> None:
         steps = self.plan(action.plan)["steps"]
         need(action.step in range(1, len(steps) + 1))
         del steps[action.step - 1]
+
+    def finish_step(self, action: a.FinishStep) -> None:
+        steps = self.plan(action.plan)["steps"]
+        need(action.step in range(1, len(steps) + 1))
+        steps[action.step - 1][1] = action.done
+
+    def postpone(self, _: a.Postpone) -> None:
+        need(False)  # the meeting is still on
 
     def set_evaluation(self, action: a.SetEvaluation) -> None:
         self.evaluation[action.field] = action.text

@@ -57,7 +57,9 @@ def acts(name: str) -> st.SearchStrategy[Any]:
     fields = kind.__dataclass_fields__.keys()
     values = {field: VALUES[field] for field in fields & VALUES.keys()}
     values |= {"field": FIELDS[kind]} if kind in FIELDS else {}
-    values |= {flag: st.booleans() for flag in fields & {"present", "run_off"}}
+    values |= {flag: st.booleans() for flag in fields & {"present", "run_off", "done"}}
+    if kind is a.Postpone:
+        values["date"] = DAYS.filter(bool)
     return st.builds(kind, **values)
 
 
@@ -155,7 +157,11 @@ class Content(RuleBasedStateMachine):
         assert [idea.id for idea in session.chosen] == notes.chosen
         assert len(notes.chosen) <= 2
         assert [
-            {"idea": plan.idea, "lesson": plan.lesson, "steps": [step.what for step in plan.steps]}
+            {
+                "idea": plan.idea,
+                "lesson": plan.lesson,
+                "steps": [[step.what, step.done] for step in plan.steps],
+            }
             for plan in session.plans
         ] == notes.plans
         assert {plan.idea for plan in session.plans} <= {None, *notes.chosen}

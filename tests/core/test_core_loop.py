@@ -11,7 +11,7 @@ from papers import texts_of
 from strategies import MEETING, REVIEWED, lines
 from teamflow.core import actions as a
 from teamflow.core.form import fill
-from teamflow.core.loop import awaits_review, carried_from, is_overdue, open_steps, outcome_of
+from teamflow.core.loop import awaits_review, carried_from, dues, open_steps, outcome_of
 from teamflow.core.session import Evaluation, Plan, Review, Step
 from teamflow.core.setup import begin
 from teamflow.core.update import update
@@ -92,17 +92,23 @@ def test_what_was_agreed_awaits_a_review_once_the_meeting_is_over() -> None:
     assert not awaits_review(replace(MEETING, evaluation=Evaluation()))
 
 
-@pytest.mark.parametrize(
-    ("today", "overdue"), [(dt.date(2026, 12, 21), False), (dt.date(2026, 12, 22), True)]
-)
-def test_the_day_itself_is_in_time(today: dt.date, overdue: bool) -> None:
-    assert is_overdue(MEETING, today) is overdue
+def test_a_session_asks_for_its_evaluation_and_for_what_was_not_done() -> None:
+    assert [(due.date, due.what, due.who) for due in dues(MEETING)] == [
+        (dt.date(2026, 12, 21), "D- en E-scores in groep 6", "Anneke"),
+        (dt.date(2026, 12, 1), "Teksten kiezen", "Joost, Fatima"),
+        (None, "Bij elkaar kijken", "Anneke"),
+    ]
 
 
-def test_without_a_day_or_after_the_review_nothing_is_overdue() -> None:
-    undated = replace(MEETING, evaluation=replace(MEETING.evaluation, date=None))
-    assert not is_overdue(undated, dt.date.max)
-    assert not is_overdue(REVIEWED, dt.date.max)
+def test_once_we_have_looked_back_it_asks_for_nothing() -> None:
+    assert list(dues(REVIEWED)) == []
+
+
+def test_the_day_itself_is_in_time_and_no_day_is_never_late() -> None:
+    evaluation, _dated, undated = dues(MEETING)
+    assert not evaluation.is_late(dt.date(2026, 12, 21))
+    assert evaluation.is_late(dt.date(2026, 12, 22))
+    assert not undated.is_late(dt.date.max)
 
 
 @pytest.mark.parametrize(

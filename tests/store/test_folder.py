@@ -7,7 +7,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from strategies import MEETING, SAVED
+from strategies import MEETING, REVIEWED, SAVED
 from teamflow.core.session import Idea
 from teamflow.store.folder import Folder
 from teamflow.store.problem import Unreadable
@@ -177,3 +177,70 @@ def test_a_check_of_what_is_no_folder_or_file_says_so(tmp_path: Path) -> None:
     assert problem.told(str) == "This isn't a folder."
     (problem,) = Folder(tmp_path).check([tmp_path / "b.toml"])
     assert problem.told(str) == "The file isn't there any more."
+
+
+def test_the_last_session_is_the_newest_that_can_be_read(folder: Folder) -> None:
+    assert folder.last() is None
+    folder.create(MEETING, SAVED)
+    (folder.path / "2026-12-01-stuk.toml").write_text("geen toml")
+    (folder.path / "2026-12-02-half.toml").write_text(
+        'schema = 1\nid = "x"\ndate = 2026-12-02\n[[ideas]]\n'
+    )
+    assert folder.last() == MEETING
+
+
+def test_a_team_s_newest_agreement_awaits_a_look_back(folder: Folder) -> None:
+    older = replace(MEETING, id="1", date=dt.date(2026, 9, 1))
+    for session in (older, MEETING, replace(MEETING, id="3", team="Bovenbouw")):
+        folder.create(session, SAVED)
+    awaiting = folder.awaiting("onderbouw")
+    assert awaiting is not None
+    assert awaiting.session == MEETING
+    folder.amend(awaiting.path, lambda _: REVIEWED, SAVED)
+    awaiting = folder.awaiting("Onderbouw")
+    assert awaiting is not None
+    assert awaiting.session == older
+
+
+def test_what_was_looked_back_on_or_is_still_on_awaits_nothing(folder: Folder) -> None:
+    for session in (
+        REVIEWED,
+        replace(MEETING, closed=None),
+        replace(MEETING, evaluation=replace(MEETING.evaluation, date=None)),
+    ):
+        folder.create(session, SAVED)
+    broken = folder.create(MEETING, SAVED)
+    broken.write_text(broken.read_text() + "\n[[plans]]\nlesson = 3\n")
+    assert folder.awaiting("Onderbouw") is None
+
+
+def test_an_amended_session_is_saved_with_all_else_in_its_file(folder: Folder) -> None:
+    path = folder.create(MEETING, SAVED)
+    path.write_text(path.read_text() + '\n[ours]\nown = "key"\n')
+    later = SAVED + dt.timedelta(hours=1)
+    amended = folder.amend(path, lambda session: replace(session, theme="Lezen"), later)
+    assert amended.session == replace(MEETING, theme="Lezen")
+    read = folder.load(path)
+    assert (read.session, read.saved, read.version) == (amended.session, later, later)
+    assert read.unknown == {"ours": {"own": "key"}}
+
+
+def test_what_can_not_be_saved_is_as_it_was(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = folder.create(MEETING, SAVED)
+    before = path.read_bytes()
+    monkeypatch.setattr("teamflow.store.atomic.write", full)
+    with pytest.raises(Unsaved):
+        folder.amend(path, lambda session: replace(session, theme="Lezen"), SAVED)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_does_not_say_when_it_was_saved_counts_from_its_day(folder: Folder) -> None:
+    path = folder.create(MEETING, SAVED)
+    text = path.read_text()
+    path.write_text("".join(line for line in text.splitlines(True) if "saved" not in line))
+    assert folder.load(path).version == dt.datetime(2026, 11, 21, tzinfo=dt.UTC)

@@ -11,6 +11,7 @@ import pytest
 from strategies import MEETING, SAVED
 from teamflow.core.session import Session
 from teamflow.store import atomic
+from teamflow.store.conflicts import Conflict
 from teamflow.store.keeper import Keeper
 from teamflow.store.record import decode, encode
 from teamflow.store.trouble import Trouble, trouble_with
@@ -19,6 +20,7 @@ LONG = 30.0  # seconds that no test takes: a wait that ends by what it waits for
 NEVER = 3600.0
 
 Told = Queue[Trouble | None]
+ToldOf = Queue[Conflict]
 
 
 def asking(question: str) -> Session:
@@ -59,17 +61,22 @@ def told() -> Told:
 
 
 @pytest.fixture
+def told_of() -> ToldOf:
+    return Queue()
+
+
+@pytest.fixture
 def file(tmp_path: Path) -> Path:
     (tmp_path / "sessions").mkdir()
     return tmp_path / "sessions" / "a.toml"
 
 
 @pytest.fixture
-def keep(file: Path, told: Told) -> Iterator[Callable[..., Keeper]]:
+def keep(file: Path, told: Told, told_of: ToldOf) -> Iterator[Callable[..., Keeper]]:
     keepers = []
 
     def opened(**options: Any) -> Keeper:
-        keepers.append(Keeper(file, {}, told.put, **options))
+        keepers.append(Keeper(file, {}, told.put, told_of.put, **options))
         return keepers[-1]
 
     yield opened
@@ -89,7 +96,7 @@ def test_what_is_handed_over_is_soon_on_the_disk(
 
 
 def test_unknown_keys_go_along(file: Path, told: Told) -> None:
-    with Keeper(file, {(): {"x-room": 12}}, told.put) as kept:
+    with Keeper(file, {(): {"x-room": 12}}, told.put, print) as kept:
         kept.save(MEETING, SAVED)
     assert decode(file.read_text(encoding="utf-8")).unknown == {(): {"x-room": 12}}
 
@@ -246,7 +253,7 @@ def test_a_listener_that_fails_does_not_end_the_saving(file: Path, disk: Disk) -
         raise LookupError
 
     disk.error = OSError(errno.EIO, "Input/output error")
-    with Keeper(file, {}, fail, retry=NEVER) as kept:
+    with Keeper(file, {}, fail, print, retry=NEVER) as kept:
         kept.save(asking("een"), SAVED)
         assert disk.tried.get(timeout=LONG) == "een"
         disk.error = None

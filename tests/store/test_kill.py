@@ -19,7 +19,7 @@ sys.path.insert(0, sys.argv[2])
 from strategies import MEETING, SAVED
 from teamflow.store.keeper import Keeper
 
-with Keeper(Path(sys.argv[1]), {}, print) as keeper:
+with Keeper(Path(sys.argv[1]), {}, print, print) as keeper:
     for number in count(1):
         keeper.save(replace(MEETING, question=f"{number}", measure="x" * number * 50), SAVED)
         keeper.flush(60)
@@ -44,5 +44,5 @@ def test_a_process_killed_while_saving_leaves_the_last_or_the_next_session(
     session = decode(file.read_text(encoding="utf-8")).session
     assert int(session.question) in (reported, reported + 1)
     assert session.measure == "x" * int(session.question) * 50
-    Keeper(file, {}, print).close(60)
+    Keeper(file, {}, print, print).close(60)
     assert list(tmp_path.iterdir()) == [file]

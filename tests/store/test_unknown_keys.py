@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import MEETING, REVIEWED, SAVED, sessions
+from strategies import REVIEWED, SAVED, sessions
 from teamflow.core.session import Idea, Round, Session
 from teamflow.store.layout import document
 from teamflow.store.record import DERIVED, decode, encode

@@ -27,6 +27,7 @@ ARGPARSE: Final = (
     N_("expected one argument"),
     N_("expected at least one argument"),
     N_("ignored explicit argument %r"),
+    N_("not allowed with argument %s"),
 )
 """What argparse itself can say here, marked for our catalogue."""
 
@@ -134,6 +135,10 @@ def _add_operands(verb: str, parser: argparse.ArgumentParser) -> None:
             _add_target(parser, required=False)
         case "list":
             parser.add_argument("--json", action="store_true", help=_("for other programs: JSON"))
+        case "due":
+            kinds = parser.add_mutually_exclusive_group()
+            kinds.add_argument("--ics", action="store_true", help=_("for a calendar: iCalendar"))
+            kinds.add_argument("--json", action="store_true", help=_("for other programs: JSON"))
         case "check":
             parser.add_argument(
                 "files",

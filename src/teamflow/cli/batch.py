@@ -1,8 +1,7 @@
 """`teamflow export --all`: every session, past those that can't be exported."""
 
 import datetime as dt
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +9,7 @@ from teamflow.cli import terminal, worlds, writing
 from teamflow.cli.clock import wall
 from teamflow.cli.exporting import export_one, suffix_of
 from teamflow.cli.halt import GOOD, PROBLEM, WRONG_USE, Halt
+from teamflow.cli.progress import with_progress
 from teamflow.cli.request import Request
 from teamflow.core.days import read_day
 from teamflow.locale import _, ngettext
@@ -27,7 +27,7 @@ def run(request: Request) -> int:
     asked = list(_asked(folder, request))
     writing.make_folder(to)
     problems = []
-    for summary in _with_progress(asked):
+    for summary in with_progress(asked, _("Exporting")):
         try:
             export_one(folder, summary.file, to / f"{summary.file.stem}{suffix}", request)
         except Halt as halt:
@@ -63,14 +63,3 @@ def _day(text: str | None) -> dt.date | None:
         raise Halt(told.format(text=terminal.visible(text)), WRONG_USE)
     # A day without a year is read as one to come, and nobody means that here.
     return day if day <= today else read_day(text, today - A_YEAR) or day
-
-
-def _with_progress(asked: Sequence[Summary]) -> Iterator[Summary]:
-    """The sessions one by one, with a bar where somebody is looking."""
-    if not sys.stderr.isatty():
-        yield from asked
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(asked, _("Exporting"), console=Console(stderr=True), transient=True)

@@ -17,6 +17,7 @@ class Request:
     lang: str | None = None
     session: str | None = None
     json: bool = False
+    ics: bool = False
     to: Path | None = None
     kind: str = ""
     reader: Reader = "leader"

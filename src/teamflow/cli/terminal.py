@@ -26,6 +26,15 @@ def out(text: str) -> None:
         raise _ended(error) from error
 
 
+def out_file(data: bytes) -> None:
+    """Write a file to standard output, byte for byte. Raises Halt where that can't be done."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except OSError as error:
+        raise _ended(error) from error
+
+
 def err(text: str) -> None:
     """Say what is wrong; an empty text says nothing. Never raises."""
     if text and sys.stderr is not None:

@@ -9,8 +9,8 @@ from teamflow.core.session import Evaluation, Outcome, Session, Step
 from teamflow.core.setup import Carried
 
 
-class OpenStep(NamedTuple):
-    """A step that wasn't done, and where it stands: `plan` from 0, `number` from 1."""
+class PlannedStep(NamedTuple):
+    """A step, and where it stands: `plan` from 0, `number` from 1."""
 
     plan: int
     number: int
@@ -24,18 +24,43 @@ def awaits_review(session: Session) -> bool:
     return session.closed is not None and bool(agreed) and evaluation.review is None
 
 
-def is_overdue(session: Session, today: dt.date) -> bool:
-    """Whether the day to look back has passed."""
-    date = session.evaluation.date
-    return awaits_review(session) and date is not None and date < today
-
-
-def open_steps(session: Session) -> Iterator[OpenStep]:
-    """The steps of the plans that weren't done, in their order."""
+def steps(session: Session) -> Iterator[PlannedStep]:
+    """The steps of the plans, in their order."""
     for place, plan in enumerate(session.plans):
         for number, step in enumerate(plan.steps, start=1):
-            if not step.done:
-                yield OpenStep(place, number, step)
+            yield PlannedStep(place, number, step)
+
+
+def open_steps(session: Session) -> Iterator[PlannedStep]:
+    """The steps that weren't done."""
+    return (each for each in steps(session) if not each.step.done)
+
+
+class Due(NamedTuple):
+    """Something to do or to look at, by a day or (None) without one; `who` sees to it, `step` is
+    where it stands among the plans, None where it's the evaluation itself."""
+
+    date: dt.date | None
+    what: str
+    who: str
+    step: PlannedStep | None
+
+    def is_late(self, today: dt.date) -> bool:
+        """Whether its day has passed."""
+        return self.date is not None and self.date < today
+
+
+def dues(session: Session) -> Iterator[Due]:
+    """What a session that has ended still asks for: its evaluation, and steps that weren't done.
+    Once the team has looked back, nothing any more."""
+    if not awaits_review(session):
+        return
+    evaluation = session.evaluation
+    yield Due(evaluation.date, evaluation.indicator, evaluation.reporter, None)
+    for each in open_steps(session):
+        when = each.step.when
+        date = when if isinstance(when, dt.date) else None
+        yield Due(date, each.step.what, ", ".join(each.step.owners), each)
 
 
 def carried_from(session: Session, *, with_idea: bool) -> Carried:

@@ -6,7 +6,7 @@ one's own calendar is one's own to move.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +18,7 @@ from teamflow.core.clock import MINUTE
 from teamflow.core.days import DAY, WEEK
 from teamflow.core.form import from_to
 from teamflow.core.handout import Handout
+from teamflow.core.loop import PlannedStep, open_steps, steps
 from teamflow.core.protocol import PROTOCOL
 from teamflow.core.session import Session
 from teamflow.export.timezone import AMSTERDAM, amsterdam, time_of_day
@@ -54,16 +55,30 @@ class _Date:
 
 def export(handout: Handout) -> bytes:
     """The session's dates as a calendar file; without any it's a valid one that holds no events."""
+    events = (_event(date, handout) for date in _dates(handout.session, handout.say))
+    return _calendar(_name(handout.session, handout.say), events)
+
+
+def export_due(handouts: Iterable[Handout], say: Say) -> bytes:
+    """What several sessions still ask for, as one calendar file: looking back, and open steps. The
+    events are the same ones as in each session's own file."""
+    events = (
+        _event(date, handout) for handout in handouts for date in _due(handout.session, handout.say)
+    )
+    return _calendar(say(N_("What is due")), events)
+
+
+def _calendar(name: str, events: Iterable[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//teamflow//teamflow//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _Text(_name(handout.session, handout.say)))
+    calendar.add("x-wr-calname", _Text(name))
     calendar.add("x-wr-timezone", AMSTERDAM.key)
     calendar.add_component(amsterdam())
-    for date in _dates(handout.session, handout.say):
-        calendar.add_component(_event(date, handout))
+    for event in events:
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -73,23 +88,33 @@ def _name(session: Session, say: Say) -> str:
 
 
 def _dates(session: Session, say: Say) -> Iterator[_Date]:
-    yield from _steps(session, say)
-    if session.evaluation.date:
-        summary = _joined(say(N_("Look back: did it work?")), session.question)
-        yield _Date("evaluation", summary, _agreed(session, say), session.evaluation.date)
+    for each in steps(session):
+        yield from _step(each, session, say)
+    yield from _look_back(session, say)
     if session.next_meeting:
         yield _meeting(session.next_meeting, session, say)
 
 
-def _steps(session: Session, say: Say) -> Iterator[_Date]:
-    for number, plan in enumerate(session.plans, start=1):
-        for line, step in enumerate(plan.steps, start=1):
-            if isinstance(step.when, dt.date):
-                description = _told(
-                    (say(N_("Who")), ", ".join(step.owners)),
-                    (say(N_("Question")), session.question),
-                )
-                yield _Date(f"step {number}.{line}", step.what, description, step.when)
+def _due(session: Session, say: Say) -> Iterator[_Date]:
+    for each in open_steps(session):
+        yield from _step(each, session, say)
+    yield from _look_back(session, say)
+
+
+def _step(planned: PlannedStep, session: Session, say: Say) -> Iterator[_Date]:
+    plan, number, step = planned
+    if isinstance(step.when, dt.date):
+        description = _told(
+            (say(N_("Who")), ", ".join(step.owners)),
+            (say(N_("Question")), session.question),
+        )
+        yield _Date(f"step {plan + 1}.{number}", step.what, description, step.when)
+
+
+def _look_back(session: Session, say: Say) -> Iterator[_Date]:
+    if session.evaluation.date:
+        summary = _joined(say(N_("Look back: did it work?")), session.question)
+        yield _Date("evaluation", summary, _agreed(session, say), session.evaluation.date)
 
 
 def _meeting(day: dt.date, session: Session, say: Say) -> _Date:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -41,16 +42,22 @@ def create(folder: Path, names: Iterable[str], data: bytes) -> Path:
     names = iter(names)
     first = next(names)
     with _beside(folder / first, data) as temporary:
-        path = folder / first
-        while not _reserved(path):
-            path = folder / next(names)
+        path = _named(temporary, folder, chain((first,), names))
         try:
-            temporary.replace(path)
+            _sync_folder(folder)
         except OSError:
             path.unlink()
             raise
-    _sync_folder(folder)
     return path
+
+
+def move(path: Path, folder: Path, names: Iterable[str]) -> Path:
+    """Give a file the first of the endless `names` in `folder` that is free, and say where it
+    is. Raises OSError. A process killed halfway leaves it in both places, never in none."""
+    target = _named(path, folder, names)
+    _sync_folder(folder)
+    path.unlink(missing_ok=True)
+    return target
 
 
 def sweep(path: Path) -> None:
@@ -113,6 +120,33 @@ def _replace(temporary: Path, path: Path, sleep: Callable[[float], object]) -> N
     temporary.replace(path)
 
 
+def _named(file: Path, folder: Path, names: Iterable[str]) -> Path:
+    """A second name for a file, or, where the file system knows none, another one."""
+    return next(path for name in names if _taken(path := folder / name, file))
+
+
+def _taken(path: Path, file: Path) -> bool:
+    """Whether `path` was free; from now on it's the file's."""
+    try:
+        os.link(file, path)
+    except FileExistsError:
+        return False
+    except OSError:  # most sticks, and some folders on a network
+        return _taken_in_two_steps(path, file)
+    return True
+
+
+def _taken_in_two_steps(path: Path, file: Path) -> bool:
+    if not _reserved(path):
+        return False
+    try:
+        file.replace(path)
+    except OSError:
+        path.unlink()
+        raise
+    return True
+
+
 def _reserved(path: Path) -> bool:
     """Whether `path` was free; from now on it's ours."""
     try:
@@ -138,5 +172,8 @@ def _sync_folder(folder: Path) -> None:
 
 def _discard(temporary: Path) -> None:
     with suppress(OSError):
-        temporary.chmod(0o600)  # Windows doesn't remove what is read-only
-        temporary.unlink()
+        try:
+            temporary.unlink()
+        except PermissionError:  # Windows doesn't remove what is read-only
+            temporary.chmod(0o600)
+            temporary.unlink()

@@ -1,9 +1,9 @@
 """The folder of sessions: list, load, create, find, check."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -20,13 +20,16 @@ from teamflow.store.trouble import Unsaved, trouble_with
 
 RECENT: Final = 5
 """Files that may be unreadable before nobody looks further for last time's."""
+LOOKED_THROUGH: Final = 100
+"""Files among which a team's last meetings are: some years of one, a year of ten teams."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stored(Record):
-    """A record, and the file that it was read from."""
+    """A record, the file that it was read from, and the bytes that were in it."""
 
     path: Path
+    data: bytes = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,11 @@ class Folder:
     def load(self, path: Path) -> Stored:
         """The session in a file. Raises Unreadable."""
         try:
-            record = decode(reading.text_of(reading.whole(path)))
+            data = reading.whole(path)
+            record = decode(reading.text_of(data))
         except Unreadable as unreadable:
             raise unreadable.at(path) from None
-        return Stored(record.session, record.unknown, record.saved, path=path)
+        return Stored(record.session, record.unknown, record.saved, path=path, data=data)
 
     def last(self) -> Session | None:
         """The newest session that can be read; None where there is none among the last few."""
@@ -64,6 +68,28 @@ class Folder:
             return atomic.create(self.path, numbered(name), data)
         except OSError as error:
             raise Unsaved(trouble_with(self.path, error)) from error
+
+    def awaiting(self, team: str) -> Stored | None:
+        """The newest session of a team that has ended without a look back on what was agreed;
+        None where there is none among the last few years'."""
+        for summary in self.newest(LOOKED_THROUGH):
+            ended = summary.closed and not summary.outcome
+            if ended and summary.evaluation_date and summary.team.casefold() == team.casefold():
+                with suppress(Unreadable):
+                    return self.load(summary.file)
+        return None
+
+    def amend(self, path: Path, change: Callable[[Session], Session], at: dt.datetime) -> Stored:
+        """Change a session that isn't open, as its file says now, and save it at that (aware)
+        moment. Raises Unreadable, Unsaved, and what `change` raises."""
+        stored = self.load(path)
+        session = change(stored.session)
+        data = encode(session, stored.unknown, at).encode()
+        try:
+            atomic.write(path, data)
+        except OSError as error:
+            raise Unsaved(trouble_with(self.path, error)) from error
+        return Stored(session, stored.unknown, at, path=path, data=data)
 
     def find(self, word: str) -> list[Path]:
         """The files that `word` may mean, newest first: a path, the name of a file, a session's

@@ -1,18 +1,23 @@
 """Saves a running session, in order, while the screen waits for nothing."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from types import TracebackType
 from typing import Final, Self
 
 from teamflow.core.session import Session
-from teamflow.store import atomic
+from teamflow.store import atomic, reading, trash
+from teamflow.store.conflicts import Conflict, free_names
+from teamflow.store.lock import alone
+from teamflow.store.problem import Unreadable
 from teamflow.store.record import encode
 from teamflow.store.tree import Unknown
-from teamflow.store.trouble import Trouble, trouble_with
+from teamflow.store.trouble import Trouble, Unsaved, trouble_with
 
 RETRY: Final = 2.0
 
@@ -22,8 +27,12 @@ class Keeper:
 
     What is handed over while it writes replaces what was still waiting: the file always holds
     the latest, whole. When saving fails it says so once, keeps trying every `retry` seconds and
-    with every new save, and says `None` when it works again. `on_trouble` is called from the
-    writer's thread and must not wait for the thread that closes the keeper.
+    with every new save, and says `None` when it works again.
+
+    What somebody else has put in the file since we `read` or wrote it is never written over:
+    then `path` becomes a new file beside it, in which ours is kept from now on, and `on_conflict`
+    is told. `on_trouble` and `on_conflict` are called from the writer's thread and must not wait
+    for the thread that closes the keeper.
 
     Use it as a context manager, or call `close`. The thread is a daemon, so that a disk that
     never answers can't keep the program from ending; `close` gives it the time it needs.
@@ -34,15 +43,20 @@ class Keeper:
         path: Path,
         unknown: Unknown,
         on_trouble: Callable[[Trouble | None], object],
+        on_conflict: Callable[[Conflict], object],
         *,
+        read: bytes | None = None,
         retry: float = RETRY,
     ) -> None:
         self.path = path
         self.trouble: Trouble | None = None
         self._unknown = unknown
         self._on_trouble = on_trouble
+        self._on_conflict = on_conflict
+        self._ours = {_print(read)} if read is not None else set()
         self._retry = retry
         self._changed = Condition()
+        self._disk = Lock()
         self._waiting: tuple[Session, dt.datetime] | None = None
         self._fresh = False
         self._closing = False
@@ -65,6 +79,24 @@ class Keeper:
         says whether it is."""
         with self._changed:
             return self._changed.wait_for(lambda: self._waiting is None, timeout)
+
+    def prefer(self, conflict: Conflict, at: dt.datetime) -> None:
+        """Put the other version in the trash, and ours in its place, at that (aware) moment.
+        Raises Unsaved, and then both are still there. Where somebody makes a new version in that
+        very place meanwhile, ours goes beside it again, and `on_conflict` is told."""
+        theirs = conflict.theirs
+        with self._disk:
+            if self.path != conflict.ours:
+                return
+            try:
+                with suppress(FileNotFoundError):
+                    trash.discard(theirs)
+                names = chain((theirs.name,), free_names(theirs.name, at))
+                self.path = atomic.move(self.path, theirs.parent, names)
+            except OSError as error:
+                raise Unsaved(trouble_with(theirs.parent, error)) from error
+        if self.path != theirs:
+            self._report(Conflict(theirs, self.path))
 
     def close(self, timeout: float) -> bool:
         """Try once more to save what is left, for at most `timeout` seconds; says whether all is
@@ -110,17 +142,57 @@ class Keeper:
     def _write(self, session: Session, at: dt.datetime) -> Trouble | None:
         try:
             data = encode(session, self._unknown, at).encode()
-            try:
-                atomic.write(self.path, data)
-            except FileNotFoundError:
-                self.path.parent.mkdir(exist_ok=True)
-                atomic.write(self.path, data)
+            with self._disk:
+                conflict = self._put(data, at)
         except Exception as error:  # whatever it is, the next save must still be tried
             return trouble_with(self.path.parent, error)
+        if conflict is not None:
+            self._report(conflict)
         return None
+
+    def _put(self, data: bytes, at: dt.datetime) -> Conflict | None:
+        """Write to our file, or where it isn't ours any more, to a new one."""
+        conflict = None
+        self._ours.add(_print(data))  # a write that fails may have been done all the same
+        with alone(self.path.parent):
+            if self._changed_by_others():
+                names = free_names(self.path.name, at)
+                ours = atomic.create(self.path.parent, names, data)
+                conflict, self.path = Conflict(self.path, ours), ours
+            else:
+                self._replace(data)
+        self._ours = {_print(data)}
+        return conflict
+
+    def _changed_by_others(self) -> bool:
+        """Whether the file holds what isn't ours. Raises OSError where that can't be seen."""
+        try:
+            return _print(reading.whole(self.path)) not in self._ours
+        except Unreadable as unreadable:
+            if isinstance(unreadable.__cause__, FileNotFoundError):
+                return False
+            if isinstance(unreadable.__cause__, OSError):
+                raise unreadable.__cause__ from None
+            return True  # it isn't even a file, or too large to be a session
+
+    def _replace(self, data: bytes) -> None:
+        try:
+            atomic.write(self.path, data)
+        except FileNotFoundError:
+            self.path.parent.mkdir(exist_ok=True)
+            atomic.write(self.path, data)
+
+    def _report(self, conflict: Conflict) -> None:
+        with suppress(Exception):  # a listener that fails must not end the saving
+            self._on_conflict(conflict)
 
     def _tell(self, trouble: Trouble | None) -> None:
         if trouble != self.trouble:
             self.trouble = trouble
             with suppress(Exception):  # a listener that fails must not end the saving
                 self._on_trouble(trouble)
+
+
+def _print(data: bytes) -> bytes:
+    """By what a file's content is known again."""
+    return hashlib.sha256(data).digest()

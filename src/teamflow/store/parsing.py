@@ -7,7 +7,7 @@ from typing import Any, Final
 from teamflow.locale import N_
 from teamflow.store.problem import Problem, Unreadable
 
-_TWICE: Final = N_("This key or [group] is in the file twice.")
+TWICE: Final = N_("This key or [group] is in the file twice.")
 _OPEN_TEXT: Final = N_("A text isn't closed: its last quote is missing.")
 _OPEN_LIST: Final = N_("A list or group isn't closed: its last bracket is missing.")
 _BACKSLASH: Final = N_("A backslash must be written twice: \\\\.")
@@ -16,7 +16,7 @@ _NOT_TOML: Final = N_("This line can't be understood: is a quote, bracket or = m
 _TOO_DEEP: Final = N_("The file is nested too deeply, or holds a number that is too large.")
 
 _SENTENCES: Final = (
-    (re.compile("Cannot|Duplicate"), _TWICE),
+    (re.compile("Cannot|Duplicate"), TWICE),
     (
         re.compile(r"""Unterminated|(?:Illegal|Found invalid) character '\\n'|Expected "'"""),
         _OPEN_TEXT,
@@ -25,12 +25,13 @@ _SENTENCES: Final = (
     (re.compile("Unescaped|Invalid hex|Escaped character"), _BACKSLASH),
     (re.compile("Invalid date"), _NO_SUCH_DAY),
 )
+_DEEPEST: Final = 20  # tables and lists in each other; a session has seven
 
 
 def parse(text: str) -> dict[str, Any]:
     """The values of a TOML document. Raises Unreadable."""
     try:
-        return tomllib.loads(text)
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         reason = next((say for known, say in _SENTENCES if known.match(str(error))), _NOT_TOML)
         at = re.search(r"at line (\d+)", str(error))
@@ -38,3 +39,18 @@ def parse(text: str) -> dict[str, Any]:
         raise Unreadable(Problem(None, line, reason, {})) from error
     except (RecursionError, ValueError) as error:
         raise Unreadable(Problem(None, None, _TOO_DEEP, {})) from error
+    if _is_too_deep(values):
+        raise Unreadable(Problem(None, None, _TOO_DEEP, {}))
+    return values
+
+
+def _is_too_deep(values: dict[str, Any]) -> bool:
+    """Whether whoever walks through the values would fall: tomllib itself takes thousands of
+    levels, as keys with dots between them."""
+    level: list[Any] = [values]
+    for _ in range(_DEEPEST):
+        inside = (box.values() if isinstance(box, dict) else box for box in level)
+        level = [each for box in inside for each in box if isinstance(each, dict | list)]
+        if not level:
+            return False
+    return True

@@ -3,13 +3,16 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from teamflow.locale import N_
 from teamflow.store.problem import Problem, Unreadable
 
-LARGEST: Final = 20 * 2**20
+LARGEST: Final = 8 * 2**20
+"""Bytes; the longest meeting is a hundredth of it."""
 
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CHUNK: Final = 2**20
@@ -24,6 +27,7 @@ _WHY: Final = {
     errno.ENOTDIR: N_("This isn't a folder."),
     errno.EIO: N_("The disk can't read this file: it may be damaged."),
     errno.ELOOP: N_("The link goes round in a circle."),
+    errno.ENXIO: _NO_FILE,  # a socket
 }
 
 
@@ -34,13 +38,31 @@ def is_file(path: Path | str) -> bool:
 
 def start_of(path: Path, size: int) -> bytes:
     """The first bytes of a file, at most `size`. Raises Unreadable."""
+    with _opened(path) as descriptor:
+        return _read(descriptor, size)
+
+
+def whole(path: Path) -> bytes:
+    """All bytes of a file, at most LARGEST; of one that is larger none is read. Raises
+    Unreadable."""
+    with _opened(path) as descriptor:
+        if os.fstat(descriptor).st_size <= LARGEST:
+            data = _read(descriptor, LARGEST + 1)
+            if len(data) <= LARGEST:  # it may have grown, or not have known its size
+                return data
+    raise Unreadable(Problem(path, None, _TOO_LARGE, {"limit": LARGEST // 2**20}))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    """A file's descriptor; whatever goes wrong with it, here or inside, is Unreadable."""
     try:
         # Without O_NONBLOCK a named pipe would let us wait for ever.
         descriptor = os.open(path, _FLAGS)
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise Unreadable(Problem(path, None, _NO_FILE, {}))
-            return _read(descriptor, size)
+            yield descriptor
         finally:
             os.close(descriptor)
     except OSError as error:
@@ -53,14 +75,6 @@ def _read(descriptor: int, size: int) -> bytes:
         chunk = os.read(descriptor, min(size - len(start), _CHUNK))
         start += chunk
     return start
-
-
-def whole(path: Path) -> bytes:
-    """All bytes of a file, at most 20 MB. Raises Unreadable."""
-    data = start_of(path, LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Unreadable(Problem(path, None, _TOO_LARGE, {"limit": LARGEST // 2**20}))
-    return data
 
 
 def text_of(data: bytes) -> str:

@@ -13,7 +13,16 @@ from textual.screen import Screen
 
 from teamflow.locale import _
 from teamflow.store.settings import Settings
-from teamflow.tui.messages import Adopt, Export, GoHome, LeaveMeeting, OpenSession, Visit
+from teamflow.tui.messages import (
+    Adopt,
+    Export,
+    GoHome,
+    LeaveMeeting,
+    OpenSession,
+    Review,
+    Reviewed,
+    Visit,
+)
 from teamflow.tui.screens.home import HomeScreen, faulty
 from teamflow.tui.signals import when_told_to_end
 from teamflow.tui.themes import THEMES, other
@@ -22,6 +31,7 @@ from teamflow.tui.world import Begin, End, World
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from teamflow.store.conflicts import Conflict
     from teamflow.store.trouble import Trouble
     from teamflow.tui.screens.meeting import MeetingScreen
     from teamflow.tui.sitting import Sitting
@@ -102,6 +112,13 @@ class TeamflowApp(App[End]):
     def action_go_home(self) -> None:
         self._go_home()
 
+    def action_go_back(self) -> None:
+        """To the place from which this one was opened."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+        else:
+            self._go_home()
+
     def show_place(self, place: Screen[Any]) -> None:
         """Show a place instead of the one that is on screen."""
         self._back_to_base()
@@ -126,9 +143,13 @@ class TeamflowApp(App[End]):
 
     def _visit(self, place: str) -> None:
         if place == "new":
-            from teamflow.tui.screens.setup import SetUpScreen
+            from teamflow.tui.looping import begin_anew
 
-            self.show_place(SetUpScreen(self.world, self.settings))
+            begin_anew(self)
+        elif place == "archive":
+            from teamflow.tui.screens.archive import ArchiveScreen
+
+            self.show_place(ArchiveScreen(self.world))
         elif place == "settings":
             from teamflow.tui.screens.settings import SettingsScreen
 
@@ -152,6 +173,16 @@ class TeamflowApp(App[End]):
         except Unreadable as unreadable:
             self._go_home(faulty(unreadable.problems[0]))
 
+    def on_review(self, event: Review) -> None:
+        from teamflow.tui.screens.review import ReviewScreen
+
+        self.show_place(ReviewScreen(self.world, event.stored, opening=False))
+
+    def on_reviewed(self, event: Reviewed) -> None:
+        from teamflow.tui.looping import go_on
+
+        go_on(self, event)
+
     def on_export(self, event: Export) -> None:
         from teamflow.tui.exporting import ask_and_export
 
@@ -165,6 +196,12 @@ class TeamflowApp(App[End]):
     def _tell_trouble(self, told: str) -> None:
         for meeting in self._meetings():
             meeting.trouble(told)
+
+    def conflict(self, conflict: "Conflict") -> None:
+        """Ask which of two versions of a session is to go on. Callable from any thread."""
+        from teamflow.tui.versions import ask_which
+
+        self.call_later(ask_which, self, conflict)
 
     def _meetings(self) -> "Iterator[MeetingScreen]":
         from teamflow.tui.screens.meeting import MeetingScreen

@@ -10,6 +10,7 @@ from teamflow.store.settings import Settings
 
 if TYPE_CHECKING:
     from teamflow.core.session import Session
+    from teamflow.store.folder import Stored
 
 
 class GoHome(Message):
@@ -21,7 +22,7 @@ class GoHome(Message):
 
 
 class Visit(Message):
-    """To a place by its name: new, rehearse or settings."""
+    """To a place by its name: new, archive, rehearse or settings."""
 
     def __init__(self, place: str) -> None:
         super().__init__()
@@ -61,3 +62,20 @@ class Export(Message):
     def __init__(self, session: "Session", file: Path, version: dt.datetime) -> None:
         super().__init__()
         self.session, self.file, self.version = session, file, version
+
+
+class Review(Message):
+    """Look back on what a past session agreed."""
+
+    def __init__(self, stored: "Stored") -> None:
+        super().__init__()
+        self.stored = stored
+
+
+class Reviewed(Message):
+    """A session was looked back on; with `opening` a new meeting begins now, `with_idea` tries
+    the chosen idea again."""
+
+    def __init__(self, stored: "Stored", *, opening: bool, with_idea: bool) -> None:
+        super().__init__()
+        self.stored, self.opening, self.with_idea = stored, opening, with_idea

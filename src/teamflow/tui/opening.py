@@ -28,7 +28,7 @@ class Opening:
 
             self._app.show_place(ReadingScreen(stored))
             return
-        sitting = Sitting(self._app.world, stored, self._app.trouble)
+        sitting = Sitting(self._app.world, stored, self._app.trouble, self._app.conflict)
         since = sitting.last_seen() if interrupted else None
         if since is None:
             self._meet(sitting)

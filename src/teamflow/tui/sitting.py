@@ -2,12 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from teamflow.core import actions as a
 from teamflow.core.clock import running
 from teamflow.core.session import Session
 from teamflow.live import Live
+from teamflow.store import trash
+from teamflow.store.conflicts import Conflict
 from teamflow.store.folder import Stored
 from teamflow.store.heartbeat import Heartbeat
 from teamflow.store.keeper import Keeper
@@ -21,18 +25,28 @@ PATIENCE: Final = 5.0
 class Sitting:
     """A session file for as long as somebody works in it.
 
-    `on_trouble` is called from another thread.
+    `on_trouble` and `on_conflict` are called from another thread.
     """
 
     def __init__(
-        self, world: World, stored: Stored, on_trouble: Callable[[Trouble | None], object]
+        self,
+        world: World,
+        stored: Stored,
+        on_trouble: Callable[[Trouble | None], object],
+        on_conflict: Callable[[Conflict], object],
     ) -> None:
-        self.path = stored.path
         self._closed = False
         self._last_saved = stored.saved
-        self._keeper = Keeper(stored.path, stored.unknown, on_trouble)
+        self._keeper = Keeper(
+            stored.path, stored.unknown, on_trouble, on_conflict, read=stored.data
+        )
         self.live = Live(stored.session, self, world.now)
         self._heart = Heartbeat(world.state, stored.session.id)
+
+    @property
+    def path(self) -> Path:
+        """The file in which the session is kept: another one since somebody changed the first."""
+        return self._keeper.path
 
     def save(self, session: Session, at: dt.datetime) -> None:
         """Hand a session over for keeping; what is still typed when the file is closed is late."""
@@ -64,6 +78,17 @@ class Sitting:
         finally:  # whoever listens may be what went wrong: what was done is saved all the same
             self.drop()
         self._heart.stop()
+
+    def prefer(self, conflict: Conflict) -> None:
+        """Put our version in the place of the other, which goes to the trash. Raises Unsaved.
+        Call it from a thread."""
+        self._keeper.prefer(conflict, self.live.now())
+
+    def give_way(self) -> None:
+        """Close the file as it is, and put it in the trash, as far as that can be done."""
+        self.drop()
+        with suppress(OSError):
+            trash.discard(self.path)
 
     def drop(self) -> None:
         """Close the file as it is."""

@@ -17,6 +17,7 @@ VERBS: Final = (
     Verb("new", N_("begin a new session")),
     Verb("open", N_("go on where you left off"), N_("[SESSION]")),
     Verb("list", N_("the sessions, newest first"), "[--json]"),
+    Verb("due", N_("what is to be looked back on, and open steps"), "[--ics|--json]"),
     Verb("show", N_("the filled form of a session, as text"), N_("SESSION")),
     Verb("export", N_("the filled form as a file"), N_("SESSION --to FILE.pdf")),
     Verb("form", N_("the empty form, to start on paper"), N_("[--to FILE.pdf]")),

@@ -16,16 +16,21 @@ from teamflow.locale import N_
 
 
 def _review(session: Session, action: a.SetReview, now: dt.datetime) -> Session:
-    if session.closed is None:
-        raise Refused(N_("This meeting is still on: look back when it's over."))
+    _refuse_while_on(session)
     review = Review(now.date(), action.outcome, action.measured, action.learned, action.decision)
     return replace(session, evaluation=replace(session.evaluation, review=review))
 
 
 def _postpone(session: Session, action: a.Postpone, now: dt.datetime) -> Session:
+    _refuse_while_on(session)
     if action.date <= now.date():
         raise Refused(N_("{date} isn't later: choose a day after today."), date=action.date)
     return replace(session, evaluation=replace(session.evaluation, date=action.date))
+
+
+def _refuse_while_on(session: Session) -> None:
+    if session.closed is None:
+        raise Refused(N_("This meeting is still on: look back when it's over."))
 
 
 RULES: Final[Rules] = {a.SetReview: _review, a.Postpone: _postpone}

@@ -33,6 +33,7 @@ class RoundPane(IdeaPane):
         Binding("ctrl+s", "same", _("same as number"), priority=True),
         Binding("ctrl+n", "number", _("change an idea"), priority=True),
         Binding("ctrl+o", "aside", _("idea out of turn"), show=False, priority=True),
+        Binding("ctrl+f", "screen.earlier", _("from earlier meetings"), show=False, priority=True),
         Binding("ctrl+r", "remind", _("remind of the rule"), show=False, priority=True),
     ]
 

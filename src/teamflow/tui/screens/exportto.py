@@ -60,7 +60,7 @@ class ExportTo(Dialog[Order]):
         self._warned: tuple[Path, ...] = ()
 
     def compose(self) -> ComposeResult:
-        lines = [(suffix, _(USES.get(suffix, suffix))) for suffix in suffixes()]
+        lines = [(suffix, _(USES.get(suffix, suffix)), suffix) for suffix in suffixes()]
         readers = (
             ("leader", _("the school's leader: what we agreed")),
             ("team", _("the team: all ideas as well")),

@@ -48,6 +48,7 @@ class HomeScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "keys", _("keys"), key_display="?"),
+        Binding("f3", "visit('archive')", _("all meetings")),
         Binding("ctrl+t", "app.theme", _("light or dark")),
         Binding("ctrl+q", "app.quit", _("quit")),
     ]
@@ -115,6 +116,9 @@ class HomeScreen(Screen[None]):
         else:
             self.post_message(Visit(str(value)))
 
+    def action_visit(self, place: str) -> None:
+        self.post_message(Visit(place))
+
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys
 
@@ -124,6 +128,7 @@ class HomeScreen(Screen[None]):
 def _places() -> tuple[Row, ...]:
     return (
         Row(_("A new meeting"), "new", lead=_("Begin")),
+        Row(_("All meetings: search and look back"), "archive", lead=_("Archive")),
         Row(
             _("Try it with a made-up team, at ten times the speed"), "rehearse", lead=_("Rehearse")
         ),
@@ -138,26 +143,27 @@ def _past(any_yet: bool) -> tuple[Row, ...]:
 
 def faulty(problem: Problem) -> str:
     """What is wrong with which file, and where in it."""
-    name = _named(problem.file) if problem.file else ""
-    return " · ".join(filter(None, (name, _located(problem))))
+    name = named(problem.file) if problem.file else ""
+    return " · ".join(filter(None, (name, located(problem))))
 
 
-def _located(problem: Problem) -> str:
+def located(problem: Problem) -> str:
+    """What is wrong, and where in its file."""
     reason = problem.told(_)
     if problem.line is None:
         return reason
     return _("line {line}: {reason}").format(line=problem.line, reason=reason)
 
 
-def _named(file: Path) -> str:
+def named(file: Path) -> str:
     """A file's name without what would steer the terminal."""
     return "".join(each if each.isprintable() else "�" for each in shown(Path(file.name)))
 
 
 def _told(summary: Summary) -> Row:
     if summary.problem is not None:
-        told = _("can't be read: {reason}").format(reason=_located(summary.problem))
-        return Row(told, summary, lead="!", tail=_named(summary.file))
+        told = _("can't be read: {reason}").format(reason=located(summary.problem))
+        return Row(told, summary, lead="!", tail=named(summary.file))
     day = f"{summary.date:%d-%m-%Y}" if summary.date else ""
     what = summary.question or summary.theme or _("(no question yet)")
     return Row(what, summary, lead=day, tail=summary.team)

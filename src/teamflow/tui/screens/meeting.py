@@ -291,6 +291,19 @@ class MeetingScreen(Screen[None]):
 
         self._once_drawn(lambda: self.app.push_screen(Ask(name, prompt, self.drafts), answered))
 
+    def action_earlier(self) -> None:
+        from teamflow.core.bank import PastIdea
+        from teamflow.tui.screens.bank import Bank, from_meeting
+
+        def brought(idea: PastIdea | None) -> None:
+            if idea is not None and self.act(a.NoteAside(idea.text)):
+                told = _("Number {number} comes from {meeting}.")
+                number = len(self.live.session.ideas)
+                self.say(told.format(number=number, meeting=from_meeting(idea)))
+
+        bank = Bank(self.live.session, self._sitting.path.parent)
+        self._once_drawn(lambda: self.app.push_screen(bank, brought))
+
     def action_people(self) -> None:
         from teamflow.tui.screens.people import People
 

@@ -15,8 +15,8 @@ from teamflow.core.calendar import long_date
 from teamflow.core.days import read_day
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Participant
-from teamflow.core.setup import SetUp, begin
-from teamflow.locale import N_, _
+from teamflow.core.setup import Carried, SetUp, begin
+from teamflow.locale import N_, _, ngettext
 from teamflow.store.desk import Desk
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
@@ -48,9 +48,9 @@ class SetUpScreen(Screen[None]):
         Binding("ctrl+q", "back", show=False, priority=True),
     ]
 
-    def __init__(self, world: World, settings: Settings) -> None:
+    def __init__(self, world: World, settings: Settings, carried: Carried) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._carried = settings, carried
         self._world, self._last = world, Folder(world.sessions).last()
         self._desk = Desk(world.state)
         self._today = world.now().date()
@@ -96,6 +96,8 @@ class SetUpScreen(Screen[None]):
         self._recall(self._desk.recall())
         empty = (field for field in self.query(LineField) if not field.typed)
         next(empty, self.query_one(LineField)).focus()
+        if told := _coming_along(self._carried):
+            self.query_one(Notice).say(told)
 
     def _recall(self, texts: dict[str, str]) -> None:
         for field in self.query(LineField):
@@ -174,6 +176,7 @@ class SetUpScreen(Screen[None]):
                 "round": settings.round,
                 "choose": settings.choose,
             },
+            carried=self._carried,
         )
 
     def action_keys(self) -> None:
@@ -187,6 +190,20 @@ class SetUpScreen(Screen[None]):
     def _go_back(self) -> None:
         self.keep()
         self.post_message(GoHome())
+
+
+def _coming_along(carried: Carried) -> str:
+    counts = (
+        ngettext("{n} idea", "{n} ideas", len(carried.ideas)).format(n=len(carried.ideas)),
+        ngettext("{n} parked point", "{n} parked points", len(carried.parking_lot)).format(
+            n=len(carried.parking_lot)
+        ),
+        ngettext("{n} open step", "{n} open steps", len(carried.steps)).format(
+            n=len(carried.steps)
+        ),
+    )
+    along = [each for each in counts if not each.startswith("0 ")]
+    return _("Coming along: {what}.").format(what=", ".join(along)) if along else ""
 
 
 def _title() -> Content:

@@ -11,7 +11,8 @@ from teamflow.tui.widgets.menu import Menu, Row
 
 
 class Checklist(Menu):
-    """Lines with a value each, of which some are ticked; Enter says that the ticks are right."""
+    """Lines, each with a value, a text and a tail, of which some are ticked; Enter says that the
+    ticks are right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", _("tick")),
@@ -21,18 +22,18 @@ class Checklist(Menu):
     class Settled(Message):
         """Enter was pressed."""
 
-    def __init__(self, lines: Sequence[tuple[str, str]], ticked: Collection[str]) -> None:
+    def __init__(self, lines: Sequence[tuple[str, str, str]], ticked: Collection[str]) -> None:
         self._lines, self._ticked = tuple(lines), set(ticked)
         super().__init__(len(self._lines), self._told, lead=1)
 
     @property
     def ticked(self) -> tuple[str, ...]:
         """The values of the ticked lines, in the order of the list."""
-        return tuple(value for value, _text in self._lines if value in self._ticked)
+        return tuple(value for value, _text, _tail in self._lines if value in self._ticked)
 
     def _told(self, place: int) -> Row:
-        value, text = self._lines[place]
-        return Row(text, value, lead="✓" if value in self._ticked else "–", tail=value)
+        value, text, tail = self._lines[place]
+        return Row(text, value, lead="✓" if value in self._ticked else "–", tail=tail)
 
     def action_turn(self) -> None:
         self._ticked ^= {self._lines[self.marked][0]}

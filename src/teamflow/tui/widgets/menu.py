@@ -1,6 +1,6 @@
 """A list to choose from, drawn line by line, so that ten thousand rows cost what forty do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,6 +48,8 @@ class Menu(ScrollView, can_focus=True):
         & .menu--heading { color: $quiet; text-style: bold; }
     }
     """
+    tall: ClassVar[int] = 1
+    """How many lines a row takes."""
 
     class Picked(Message):
         """A row was chosen."""
@@ -83,30 +85,31 @@ class Menu(ScrollView, can_focus=True):
         self._measure()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self._count
+        return self._count * self.tall
 
     def render_line(self, y: int) -> Strip:
-        index = y + self.scroll_offset.y
+        index, line = divmod(y + self.scroll_offset.y, self.tall)
         width = self.scrollable_content_region.width
         if index >= self._count:
             return Strip.blank(width, self.rich_style)
-        return self._drawn(self._row(index), index == self.marked, width)
+        return self._drawn(self._row(index), index == self.marked, width)[line]
 
-    def _drawn(self, row: Row, marked: bool, width: int) -> Strip:
+    def _drawn(self, row: Row, marked: bool, width: int) -> Sequence[Strip]:
+        """A row as it's drawn, line by line."""
         kind = "heading" if row.value is None else "marked" if marked else "row"
         style = self.get_component_rich_style(f"menu--{kind}")
         lead = set_cell_size(row.lead, self._lead) + "  " if self._lead else ""
         tail = f"  {row.tail}   " if row.tail else "   "
         pointer = " ▸ " if marked and row.value is not None else "   "
         room = width - len(pointer) - len(lead) - len(tail)
-        line = f"{pointer}{lead}{_fitted(row.text, room)}{tail}"
-        return Strip([Segment(set_cell_size(line, width), style)], width)
+        line = f"{pointer}{lead}{fitted(row.text, room)}{tail}"
+        return [Strip([Segment(set_cell_size(line, width), style)], width)]
 
     def action_move(self, step: int) -> None:
         self._mark(self._near(self.marked + step, step))
 
     def action_page(self, step: int) -> None:
-        height = self.scrollable_content_region.height
+        height = self.scrollable_content_region.height // self.tall
         place = max(0, min(self.marked + step * height, self._count - 1))
         self._mark(self._near(place, step))
 
@@ -122,7 +125,7 @@ class Menu(ScrollView, can_focus=True):
         self.action_pick()
 
     def on_click(self, event: events.Click) -> None:
-        index = event.y + self.scroll_offset.y
+        index = (event.y + self.scroll_offset.y) // self.tall
         if index < self._count and self._row(index).value is not None:
             self._mark(index)
             self.click()
@@ -134,13 +137,16 @@ class Menu(ScrollView, can_focus=True):
 
     def _mark(self, place: int) -> None:
         self.marked = place
-        self.scroll_to_region(Region(0, max(0, place - 1), 1, 3), animate=False)
+        self.scroll_to_region(
+            Region(0, max(0, place - 1) * self.tall, 1, 3 * self.tall), animate=False
+        )
         self.refresh()
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self._count)
+        self.virtual_size = Size(self.scrollable_content_region.width, self._count * self.tall)
 
 
-def _fitted(text: str, room: int) -> str:
+def fitted(text: str, room: int) -> str:
+    """The text, cut off where there's no room for more."""
     cut = set_cell_size(text, room)
     return cut if cut.rstrip() == text else set_cell_size(text, room - 1) + "…"

@@ -51,6 +51,16 @@ class Option(Widget, can_focus=True):
         """The value chosen."""
         return self._values[self.place][0]
 
+    def choose(self, value: object) -> None:
+        """Show another of the values."""
+        self.place = self._place_of(value)
+
+    def offer(self, values: Sequence[tuple[object, str]]) -> None:
+        """Let there be other values; the one that was chosen stays so, where it's among them."""
+        chosen, self._values = self.value, tuple(values)
+        self.place = self._place_of(chosen)
+        self.refresh()
+
     def action_turn(self, step: int) -> None:
         self.place = (self.place + step) % len(self._values)
         self.post_message(self.Turned(self))

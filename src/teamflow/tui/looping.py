@@ -1,0 +1,47 @@
+"""A new meeting opens with what was agreed last time: did it work?"""
+
+from typing import TYPE_CHECKING
+
+from teamflow.core.loop import carried_from
+from teamflow.core.setup import Carried
+from teamflow.store.folder import Folder
+from teamflow.tui.messages import Reviewed
+from teamflow.tui.screens.review import ReviewScreen
+from teamflow.tui.screens.setup import SetUpScreen
+
+if TYPE_CHECKING:
+    from teamflow.tui.app import TeamflowApp
+
+
+def begin_anew(app: "TeamflowApp") -> None:
+    """Look back first, where last time's team has something to look back on; else set up."""
+    folder = Folder(app.world.sessions)
+    last = folder.last()
+    stored = folder.awaiting(last.team) if last else None
+    if stored is None:
+        _set_up(app, Carried())
+    else:
+        app.show_place(ReviewScreen(app.world, stored, opening=True))
+
+
+def go_on(app: "TeamflowApp", event: Reviewed) -> None:
+    """After looking back: a success is shown first, then comes the set-up, or home."""
+    session = event.stored.session
+    review = session.evaluation.review
+
+    def then(_: None = None) -> None:
+        if event.opening:
+            _set_up(app, carried_from(session, with_idea=event.with_idea))
+        else:
+            app.action_go_home()
+
+    if review is None or review.outcome != "reached":
+        then()
+        return
+    from teamflow.tui.screens.cheer import Cheer
+
+    app.push_screen(Cheer(session.evaluation, review), then)
+
+
+def _set_up(app: "TeamflowApp", carried: Carried) -> None:
+    app.show_place(SetUpScreen(app.world, app.settings, carried))

@@ -1,0 +1,341 @@
+"""All sessions, to look back on: found by any word in them, by team, period and state."""
+
+import asyncio
+import datetime as dt
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import WorkerFailed
+
+from teamflow.locale import N_, _
+from teamflow.store import trash
+from teamflow.store.archive import Period, Survey, Wanted, school_year, wanted_of
+from teamflow.store.folder import Folder, Stored
+from teamflow.store.head import Summary, read_head, session_names
+from teamflow.store.problem import Unreadable
+from teamflow.store.reading import unread
+from teamflow.store.search import Words
+from teamflow.store.standing import Standing
+from teamflow.store.trouble import trouble_with
+from teamflow.tui.screens.discard import Discard
+from teamflow.tui.screens.home import HEIGHTS, faulty
+from teamflow.tui.screens.reading import ReadingScreen
+from teamflow.tui.screens.room import fit
+from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.formview import FormView
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.menu import Menu, Row
+from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.widgets.option import Option
+from teamflow.tui.widgets.shelf import Shelf, row_of
+from teamflow.tui.world import World
+
+WIDTHS: Final = [(0, "-narrow"), (100, "-wide")]
+SLICE: Final = 250
+"""How many files are looked at before what was found is shown and a newer wish can take over."""
+STANDINGS: Final = (
+    (None, N_("every state")),
+    (Standing.RUNNING, N_("still running")),
+    (Standing.TO_EVALUATE, N_("to evaluate")),
+    (Standing.OVERDUE, N_("overdue")),
+    (Standing.EVALUATED, N_("evaluated")),
+    (Standing.UNREADABLE, N_("can't be read")),
+)
+
+
+class Filter(LineField):
+    """The field that every letter goes into, while the arrows move the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+        Binding("home", "screen.jump(0)", show=False),
+        Binding("end", "screen.jump(-1)", show=False),
+        Binding("enter", "pick", _("read"), key_display="Enter"),
+        Binding("delete", "delete_right", _("delete"), key_display="Del"),
+    ]
+
+    async def on_key(self, event: events.Key) -> None:
+        await self.answer_keys(event, self._moves())
+
+    class Picked(Message):
+        """The marked session is to be opened."""
+
+    def action_pick(self) -> None:
+        self.call_later(self.post_message, self.Picked())  # behind the letters before it
+
+    def action_delete_right(self) -> None:
+        """Behind the last letter there's nothing left to delete but the session."""
+        if self.cursor_position < len(self.value):
+            super().action_delete_right()
+        else:
+            self.call_later(self.run_action, "screen.discard")
+
+
+class ArchiveScreen(Screen[None]):
+    """Looking changes nothing. Rows are read when they're drawn, and the rest when they're
+    looked for, in slices beside the keys."""
+
+    DEFAULT_CSS = """
+    ArchiveScreen {
+        layout: vertical;
+        & #top { height: 2; padding: 1 1 0 1; }
+        & #title { width: 1fr; text-style: bold; color: $primary; }
+        & #count { width: auto; color: $quiet; }
+        & Filter { margin: 0 1; }
+        & #options { height: 1; margin: 0 1 1 1; }
+        & Option { width: 1fr; background: $background; }
+        & #both { height: 1fr; }
+        & Shelf { width: 1fr; }
+        & #beside { display: none; width: 1fr; margin: 0 1 0 2; }
+        & #why { display: none; padding: 1 2; color: $error; }
+        & #beside.-faulty { & FormView { display: none; } & #why { display: block; } }
+        &.-wide #beside { display: block; }
+        &.-flat #top { height: 1; padding: 0 1; }
+        &.-flat #options { height: 1; margin: 0 1; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.go_home", _("back"), key_display="Esc"),
+        Binding("tab", "app.focus_next", _("team, period, state")),
+        Binding("f1,question_mark", "keys", _("keys"), key_display="F1"),
+        Binding("ctrl+z", "bring_back", _("bring back"), show=False),
+        Binding("ctrl+q", "app.go_home", show=False),
+    ]
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._folder = world.sessions
+        self._today: dt.date = world.now().date()
+        self._names: list[str] = []
+        self._found: list[str] = []
+        self._copies: dict[Path, Path] = {}
+        self._thrown: list[tuple[Path, Path]] = []
+        self._shelf = Shelf(0, self._row)
+        self._filter = Filter("filter", placeholder=_("any word: a question, an idea, a name"))
+        self._team = Option("team", [("", _("every team"))], "")
+        self._period = Option("period", _periods(self._today), None)
+        self._state = Option("state", [(each, _(told)) for each, told in STANDINGS], None)
+
+    def compose(self) -> ComposeResult:
+        fit(self)
+        with Horizontal(id="top"):
+            yield Static(_("All meetings"), id="title", markup=False)
+            yield Static(id="count", markup=False)
+        yield self._filter
+        with Horizontal(id="options"):
+            yield self._team
+            yield self._period
+            yield self._state
+        with Horizontal(id="both"):
+            yield self._shelf
+            with Vertical(id="beside"):
+                yield FormView()
+                yield Static(id="why", markup=False)
+        yield Notice()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._filter.focus()
+
+    def on_screen_resume(self) -> None:
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """What is on the disk may have changed: names now, the rest when it's asked about."""
+        trouble = ""
+        try:
+            self._names = session_names(self._folder)
+        except OSError as error:
+            self._names, trouble = [], unread(self._folder, error).told(_)
+        self.query_one(Notice).trouble = trouble
+        self._summary = lru_cache(256)(lambda name: read_head(self._folder / name))
+        self._search()
+        self._survey()
+
+    def _row(self, place: int) -> Row:
+        summary = self._summary(self._found[place])
+        return row_of(summary, self._today, self._copies.get(summary.file))
+
+    # What is looked for
+
+    def on_typed(self) -> None:
+        self._search_anew()
+
+    def on_option_turned(self) -> None:
+        self._search_anew()
+
+    def _search_anew(self) -> None:
+        self._shelf.marked = 0
+        self._shelf.scroll_home(animate=False)
+        self._search()
+
+    def _search(self) -> None:
+        self._sifting = self._sift(self._wanted())
+
+    def _wanted(self) -> Wanted:
+        period, state = self._period.value, self._state.value
+        return Wanted(
+            Words(self._filter.typed),
+            str(self._team.value),
+            period if isinstance(period, Period) else None,
+            state if isinstance(state, Standing) else None,
+        )
+
+    @work(group="sift", exclusive=True)
+    async def _sift(self, wanted: Wanted) -> None:
+        if wanted.anything:
+            self._show(self._names, len(self._names))
+            return
+        found: list[str] = []
+        for seen in range(0, len(self._names), SLICE):
+            some = self._names[seen : seen + SLICE]
+            found += await asyncio.to_thread(wanted_of, self._folder, some, wanted, self._today)
+            if found:
+                self._show(found, seen + len(some))
+        self._show(found, len(self._names))
+
+    def _show(self, found: list[str], seen: int) -> None:
+        """Show what was found among the `seen` newest."""
+        self._found = found
+        every = len(self._names)
+        if found or seen < every:
+            self._shelf.fill(len(found), self._row)
+        else:
+            self._shelf.fill(1, lambda _place: Row(_("Nothing found.")))
+        told = _("{n} of {all}").format(n=_grouped(len(found)), all=_grouped(every))
+        share = f" · {100 * seen // every} %" if seen < every else ""
+        self.query_one("#count", Static).update(told + share)
+
+    @work(group="survey", exclusive=True)
+    async def _survey(self) -> None:
+        survey = Survey(self._folder)
+        for start in range(0, len(self._names), SLICE):
+            await asyncio.to_thread(survey.look_at, self._names[start : start + SLICE])
+        self._team.offer([("", _("every team")), *((team, team) for team in survey.teams)])
+        self._copies = survey.copies
+        self._shelf.refresh()
+
+    # What is marked
+
+    def on_shelf_marked(self) -> None:
+        if self.has_class("-wide"):
+            self._preview()
+
+    @work(group="preview", exclusive=True)
+    async def _preview(self) -> None:
+        beside = self.query_one("#beside")
+        summary = self._shelf.value
+        beside.visible = isinstance(summary, Summary)
+        if not isinstance(summary, Summary):
+            return
+        stored, why = await asyncio.to_thread(self._load, summary)
+        beside.set_class(stored is None, "-faulty")
+        self.query_one("#why", Static).update(why)
+        if stored is not None:
+            view = self.query_one(FormView)
+            view.lay(stored.session)
+            view.scroll_home(animate=False)
+
+    def _load(self, summary: Summary) -> tuple[Stored | None, str]:
+        """A whole session, or else why it can't be read."""
+        try:
+            return Folder(self._folder).load(summary.file), ""
+        except Unreadable as unreadable:
+            return None, faulty(unreadable.problems[0])
+
+    async def on_filter_picked(self) -> None:
+        """Open what the list shows once it has what was typed."""
+        with suppress(WorkerFailed):
+            await self._sifting.wait()
+        self._shelf.action_pick()
+
+    def on_menu_picked(self, event: Menu.Picked) -> None:
+        if isinstance(event.value, Summary):
+            stored, why = self._load(event.value)
+            if stored is None:
+                self._say(why)
+            else:
+                self.app.push_screen(ReadingScreen(stored))
+
+    # What is thrown away
+
+    def action_discard(self) -> None:
+        if isinstance(summary := self._shelf.value, Summary):
+            path = summary.file
+            told = self._row(self._shelf.marked)
+            self.app.push_screen(Discard(told), lambda sure: self._discard(path) if sure else None)
+
+    def _discard(self, path: Path) -> None:
+        try:
+            self._thrown.append((trash.discard(path), path))
+        except OSError as error:
+            self._say(trouble_with(self._folder, error).told(_))
+        else:
+            self._say(_("It's in the trash. Ctrl+Z brings it back."))
+        self._read_again()
+
+    def action_bring_back(self) -> None:
+        if not self._thrown:
+            self._say(_("There is nothing to bring back."))
+            return
+        try:
+            trash.restore(*self._thrown[-1])
+        except OSError as error:
+            self._say(trouble_with(self._folder, error).told(_))
+        else:
+            self._thrown.pop()
+            self._say(_("It's back."))
+        self._read_again()
+
+    def _say(self, text: str) -> None:
+        self.query_one(Notice).say(text)
+
+    # Keys
+
+    def action_move(self, step: int) -> None:
+        self._shelf.action_move(step)
+
+    def action_page(self, step: int) -> None:
+        self._shelf.action_page(step)
+
+    def action_jump(self, place: int) -> None:
+        self._shelf.action_jump(place)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter goes into the filter, wherever the focus is."""
+        if event.is_printable and event.character and self.focused is not self._filter:
+            event.stop()
+            self._filter.focus()
+            self._filter.insert_text_at_cursor(event.character)
+
+    def action_keys(self) -> None:
+        from teamflow.tui.screens.keys import Keys
+
+        self.app.push_screen(Keys(self))
+
+
+def _periods(today: dt.date) -> list[tuple[Period | None, str]]:
+    return [
+        (None, _("every school year")),
+        (school_year(today), _("this school year")),
+        (school_year(today, 1), _("last school year")),
+    ]
+
+
+def _grouped(number: int) -> str:
+    """A number with its thousands set apart, as the reader's language does."""
+    return f"{number:,}".replace(",", _(","))

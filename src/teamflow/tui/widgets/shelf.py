@@ -1,0 +1,95 @@
+"""Sessions in a list: what each is about, and under it when, who, and how it stands."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.message import Message
+from textual.strip import Strip
+
+from teamflow.locale import _
+from teamflow.store.head import Summary
+from teamflow.store.standing import Standing, standing_of, standing_told
+from teamflow.tui.screens.home import located, named
+from teamflow.tui.widgets.menu import Menu, Row, fitted
+
+MARKS: Final = {
+    Standing.RUNNING: "●",
+    Standing.TO_EVALUATE: "○",
+    Standing.OVERDUE: "!",
+    Standing.DONE: "·",
+    Standing.UNREADABLE: "×",
+}
+OUTCOMES: Final = {"reached": "✓", "partly": "◐", "not": "✗"}
+UNKNOWN: Final = "–"
+COPY: Final = "≠"
+
+
+class Shelf(Menu, can_focus=False):
+    """Two lines a session. It's moved by whoever has the keys, so it never takes them itself."""
+
+    tall = 2
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "shelf--quiet", "shelf--overdue", "shelf--reached",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Shelf {
+        overflow-x: hidden;
+        & .menu--row { text-style: bold; }
+        & .shelf--quiet { color: $quiet; background: $background; }
+        & .shelf--overdue { color: $error; background: $background; text-style: bold; }
+        & .shelf--reached { color: $success; background: $background; text-style: bold; }
+    }
+    """
+
+    class Marked(Message):
+        """Another row has the mark now."""
+
+    def _mark(self, place: int) -> None:
+        super()._mark(place)
+        self.post_message(self.Marked())
+
+    def fill(self, count: int, row: Callable[[int], Row]) -> None:
+        super().fill(count, row)
+        self.post_message(self.Marked())
+
+    def _drawn(self, row: Row, marked: bool, width: int) -> Sequence[Strip]:
+        marked = marked and row.value is not None
+        band = self.get_component_rich_style("menu--marked") if marked else None
+        title = band or self.get_component_rich_style("menu--row")
+        quiet = band or self.get_component_rich_style("shelf--quiet")
+        pointer = " ▸ " if marked else "   "
+        above = f"{pointer}{fitted(row.text, width - 5)}"
+        tail = f"  {row.tail}  "
+        left = "   " + fitted(row.lead, width - 3 - cell_len(tail))
+        return (
+            Strip([Segment(set_cell_size(above, width), title)], width),
+            Strip([Segment(left, quiet), Segment(tail, band or self._style_of(row))], width),
+        )
+
+    def _style_of(self, row: Row) -> Style:
+        """How the state of a session is coloured, which says no more than its mark and words."""
+        kind = {"!": "overdue", "×": "overdue", "≠": "overdue", "✓": "reached"}.get(
+            row.tail[:1], "quiet"
+        )
+        return self.get_component_rich_style(f"shelf--{kind}")
+
+
+def row_of(summary: Summary, today: dt.date, original: Path | None = None) -> Row:
+    """What the shelf shows of a session; `original` is the file that this one is a copy of."""
+    state = f"{_mark_of(summary, today)} {standing_told(summary, today, _)}"
+    if original is not None:
+        state = f"{COPY} {_('a copy: changed in two places')}"
+    if summary.problem is not None:
+        return Row(located(summary.problem), summary, lead=named(summary.file), tail=state)
+    day = f"{summary.date:%d-%m-%Y}" if summary.date else ""
+    what = summary.question or summary.theme or _("(no question yet)")
+    return Row(what, summary, lead="  ".join(filter(None, (day, summary.team))), tail=state)
+
+
+def _mark_of(summary: Summary, today: dt.date) -> str:
+    return MARKS.get(standing_of(summary, today)) or OUTCOMES.get(summary.outcome, UNKNOWN)

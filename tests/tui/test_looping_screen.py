@@ -1,0 +1,255 @@
+"""October's meeting, and November's, which opens with the question whether it worked."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chair import IDEAS, QUESTION, Chair, Room, noted
+from teamflow.core import actions as a
+from teamflow.core.session import Review, Session
+from teamflow.store.folder import Folder
+
+CHOSEN = IDEAS[3]
+AGREED = (
+    *noted(*IDEAS),
+    a.Park("De laptops zijn traag"),
+    a.Go("choose"),
+    a.Choose(4),
+    a.Go("plan"),
+    a.AddStep(0, "Duo's maken", ("Fatima",)),
+    a.AddStep(0, "Hulpvragen kiezen", ("Joost",)),
+    a.Go("evaluation"),
+    a.SetEvaluation("indicator", "kinderen met een D of E"),
+    a.SetEvaluation("baseline", "20 %"),
+    a.SetEvaluation("target", "15 %"),
+    a.Go("close"),
+    a.Close(),
+)
+A_MONTH = 31 * 24 * 60
+
+
+def october(room: Room) -> Path:
+    """What was agreed a month before now."""
+    file = room.has(*AGREED)
+    room.passes(minutes=A_MONTH)
+    return file
+
+
+def agreed(file: Path) -> Session:
+    return Folder(file.parent).load(file).session
+
+
+async def begins(chair: Chair) -> None:
+    """Choose a new meeting at home."""
+    await chair.chooses("new")
+
+
+async def test_a_new_meeting_opens_with_what_was_agreed(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        assert chair.place == "ReviewScreen"
+        chair.sees("Heeft het gewerkt?", "Op maandag 23 november 2026 spraken we af:", QUESTION)
+        chair.sees(CHOSEN, "kinderen met een D of E", "van 20 % naar 15 %")
+        chair.sees("Duo's maken", "Hulpvragen kiezen")
+
+
+async def test_the_figure_says_how_it_went_and_is_kept_with_what_we_learned(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.enters("17 %")
+        chair.sees("deels gehaald")
+        await chair.goes_to("learned")
+        await chair.types("Samen lezen kost tijd")
+        await chair.turns("decision", 2)
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+    assert agreed(file).evaluation.review == Review(
+        room.now.date(), "partly", "17 %", "Samen lezen kost tijd", "adapt"
+    )
+    assert agreed(file).closed is not None
+
+
+async def test_a_success_is_shown_to_the_room_first(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("14 %")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "Cheer")
+        chair.sees("van 20 % naar 15 %", "nu is het 14 %")
+        await chair.goes_on()
+        assert chair.place == "SetUpScreen"
+
+
+async def test_what_is_open_comes_along_and_the_idea_at_one_key(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("20 %")
+        await chair.presses("f3")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+        chair.sees("Mee van de vorige keer: 1 idee, 1 geparkeerd punt, 2 open stappen.")
+        await chair.goes_on()
+        chair.is_at("question")
+        session = chair.session
+    assert [idea.text for idea in session.ideas] == [CHOSEN]
+    assert session.parking_lot == ("De laptops zijn traag",)
+    assert [step.what for step in session.plans[0].steps] == ["Duo's maken", "Hulpvragen kiezen"]
+    assert session.follows == agreed(file).id
+
+
+async def test_a_step_that_was_done_is_ticked_off_and_stays_behind(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("20 %")
+        await chair.focuses("Checklist")
+        await chair.presses("space")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+        chair.sees("1 open stap")
+    assert [step.done for step in agreed(file).plans[0].steps] == [True, False]
+
+
+async def test_looking_back_is_put_off_with_one_key_and_a_day(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.presses("f2")
+        await chair.types("over 2 weken")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+    evaluation = agreed(file).evaluation
+    assert evaluation.review is None
+    assert evaluation.date == room.now.date() + dt.timedelta(weeks=2)
+
+
+@pytest.mark.parametrize(("typed", "told"), [("ooit", "ooit"), ("gisteren", "gisteren")])
+async def test_what_is_no_day_is_told_and_nothing_is_kept(
+    tmp_path: Path, typed: str, told: str
+) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    before = file.read_bytes()
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.presses("f2")
+        await chair.types(typed)
+        await chair.goes_on()
+        assert told in chair.notice
+        assert chair.place == "ReviewScreen"
+    assert file.read_bytes() == before
+
+
+async def test_a_day_that_has_passed_is_refused_kindly(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.presses("f2")
+        await chair.types("2026-11-01")
+        await chair.goes_on()
+        await chair.until(lambda: chair.notice)
+        assert "is niet later" in chair.notice
+
+
+async def test_without_an_answer_going_on_is_held_once_and_leaves_it_open(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.goes_on()
+        chair.is_told("Nothing filled in yet. PgDn again leaves it open for a next time.")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+    assert agreed(file).evaluation.review is None
+
+
+async def test_a_figure_that_says_nothing_by_itself_needs_a_word(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("het gaat beter")
+        await chair.goes_on()
+        chair.is_told("Did it work? ← and → choose.")
+        await chair.turns("outcome", 2)
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+    assert (review := agreed(file).evaluation.review)
+    assert (review.outcome, review.measured) == ("partly", "het gaat beter")
+
+
+async def test_once_looked_back_on_the_next_meeting_begins_at_once(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("17 %")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+        await chair.presses("escape")
+        await begins(chair)
+        assert chair.place == "SetUpScreen"
+
+
+async def test_escape_changes_nothing(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    before = file.read_bytes()
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("17 %")
+        await chair.presses("escape")
+        assert chair.place == "HomeScreen"
+    assert file.read_bytes() == before
+
+
+async def test_a_past_session_is_looked_back_on_from_its_form(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await chair.presses("end", "enter", "r")
+        assert chair.place == "ReviewScreen"
+        assert "opnieuw" not in chair.wall
+        await chair.types("22 %")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "HomeScreen")
+    assert (review := agreed(file).evaluation.review)
+    assert review.outcome == "not"
+
+
+async def test_a_review_can_be_looked_at_and_mended(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    session = agreed(file)
+    reviewed = replace(
+        session,
+        evaluation=replace(
+            session.evaluation, review=Review(room.now.date(), "not", "21 %", "te kort", "stop")
+        ),
+    )
+    Folder(file.parent).amend(file, lambda _: reviewed, room.now)
+    async with room.opens() as chair:
+        await chair.presses("end", "enter", "r")
+        chair.sees("21 %", "niet gehaald", "te kort", "we stoppen ermee")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_all_of_it_is_on_the_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens(size=size) as chair:
+        await begins(chair)
+        chair.sees("Het cijfer nu", "Wat we leerden", "Hoe verder", "PgDn")
