@@ -14,6 +14,9 @@ locale.use("nl")
 from docs.tour.player import Player  # noqa: E402 - the language is chosen before any screen
 from docs.tour.stories import STORIES  # noqa: E402
 
+from teamflow.core.form import fill  # noqa: E402
+from teamflow.export import export_form  # noqa: E402
+from teamflow.store.folder import Folder  # noqa: E402
 from teamflow.tui.app import TeamflowApp  # noqa: E402
 
 DOCS = Path(__file__).resolve().parents[1]
@@ -51,5 +54,18 @@ def play(size: tuple[int, int], suffix: str) -> None:
                 shutil.copy(file, SESSIONS / file.name)
 
 
+def paper() -> None:
+    """Keep the last session's form as it's printed."""
+    last = Folder(SESSIONS).last()
+    assert last is not None, "the tour has made sessions"
+    say = locale.catalogue("nl").gettext
+    with tempfile.TemporaryDirectory() as place:
+        form = Path(place) / "form.pdf"
+        form.write_bytes(export_form(fill(last, say), ".pdf"))
+        command = ["pdftoppm", "-r", "80", "-png", "-singlefile", str(form), str(PICTURES / "form")]
+        subprocess.run(command, check=True)
+
+
 for suffix, size in SIZES.items():
     play(size, suffix)
+paper()

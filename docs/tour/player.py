@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
+from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.widgets.field import LineField
 from teamflow.tui.world import World
 
@@ -57,8 +58,10 @@ class Player:
 
     async def _set_up(self) -> None:
         story = self.story
-        while self.app.screen.query("Menu") and not self.app.screen.query("Roster"):
-            await self._to_new_meeting()
+        await self._to_new_meeting()
+        if isinstance(self.app.screen, ReviewScreen):  # another team's agreement: not ours to judge
+            await self._press("pagedown")
+            await self._press("pagedown")
         for name in ("school", "team", "chair", "theme", "school_goal"):
             await self._fill(name, getattr(story, name))
         roster = self.app.screen.query_one("Roster")

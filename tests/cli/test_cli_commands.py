@@ -143,7 +143,7 @@ class TestList:
     def test_each_session_is_told_with_its_question(self, laptop: Laptop) -> None:
         laptop.has("lezen", "rekenen")
         told = laptop.runs("list").out
-        assert "2026-11-21-onderbouw-lezen · Onderbouw · done\n" in told
+        assert "2026-11-21-onderbouw-lezen · Onderbouw · " in told
         assert told.count(QUESTION) == 2
 
     def test_a_session_that_goes_on_is_told_with_its_phase(self, laptop: Laptop) -> None:
@@ -173,7 +173,9 @@ class TestList:
         (file,) = laptop.has("lezen")
         ran = laptop.runs("list", "--json")
         assert ran.code == 0
-        assert json.loads(ran.out) == [
+        (entry,) = json.loads(ran.out)
+        assert entry.pop("state") in ("to_evaluate", "overdue")  # that day will pass
+        assert [entry] == [
             {
                 "id": MEETING.id,
                 "file": str(file),
@@ -182,6 +184,7 @@ class TestList:
                 "question": QUESTION,
                 "phase": "close",
                 "chosen": ["Hardop denkend voordoen bij elke tekst"],
+                "outcome": None,
                 "evaluation_date": "2026-12-21",
                 "readable": True,
                 "problem": None,
@@ -200,6 +203,8 @@ class TestList:
             "question": "",
             "phase": "",
             "chosen": [],
+            "state": "unreadable",
+            "outcome": None,
             "evaluation_date": None,
             "readable": False,
         }

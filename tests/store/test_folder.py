@@ -222,7 +222,7 @@ def test_an_amended_session_is_saved_with_all_else_in_its_file(folder: Folder) -
     assert amended.session == replace(MEETING, theme="Lezen")
     read = folder.load(path)
     assert (read.session, read.saved, read.version) == (amended.session, later, later)
-    assert read.unknown == {"ours": {"own": "key"}}
+    assert read.unknown == {(): {"ours": {"own": "key"}}}
 
 
 def test_what_can_not_be_saved_is_as_it_was(

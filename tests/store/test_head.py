@@ -265,7 +265,7 @@ def test_a_file_that_is_something_else_is_unreadable_and_nothing_more(
 def test_a_huge_head_is_refused(file: Path) -> None:
     with file.open("wb") as huge:
         huge.truncate(200 * 2**20)
-    words = "The file is larger than 20 MB: that can't be a session."
+    words = "The file is larger than 2 MB: that can't be a session."
     assert problem_of_there(file) == (None, words)
 
 
@@ -311,6 +311,7 @@ def test_a_folder_is_listed_newest_first_and_shows_all_that_is_unreadable(
     (tmp_path / "notulen.txt").write_text("")
     listed = list(summaries(tmp_path))
     assert [summary.file.name for summary in listed] == [
+        "2026-12-01-map.toml",
         "2026-11-21-a-2.toml",
         "2026-11-21-a.toml",
         "2026-10-03-rond.toml",
@@ -320,6 +321,7 @@ def test_a_folder_is_listed_newest_first_and_shows_all_that_is_unreadable(
         "zonder.toml",
     ]
     assert [summary.problem and summary.problem.told(str) for summary in listed] == [
+        "This isn't a file.",
         None,
         None,
         "The link goes round in a circle.",

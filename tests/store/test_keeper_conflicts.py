@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -289,8 +289,8 @@ def test_a_version_that_appears_while_ours_is_chosen_stays_where_it_is(
     second.asks("twee")
     move = atomic.move
 
-    def quick(path: Path, *where: object) -> Path:
-        moved = move(path, *where)  # type: ignore[arg-type] # whatever move takes
+    def quick(path: Path, folder: Path, names: Iterable[str]) -> Path:
+        moved = move(path, folder, names)
         if path == file:
             file.write_bytes(_bytes("drie"))
         return moved
@@ -321,6 +321,11 @@ def test_a_small_save_reads_the_file_once(
     read = []
     whole = reading.whole
     window = opened()
-    monkeypatch.setattr(reading, "whole", lambda path: (read.append(path), whole(path))[1])
+
+    def noted(path: Path) -> bytes:
+        read.append(path)
+        return whole(path)
+
+    monkeypatch.setattr(reading, "whole", noted)
     window.asks("een")
     assert read == [file]

@@ -43,8 +43,23 @@ def test_what_is_not_toml_is_named_with_its_line(text: str, line: int, words: st
     assert trouble_in(text)[1].startswith(words)
 
 
-@pytest.mark.parametrize("text", ["a = " + "[" * 100_000, "a = " + "1" * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = " + "[" * 100_000,
+        "a = " + "1" * 10_000,
+        "a." * 100_000 + "a = 1",
+        "[" + "'a' . " * 100 + "a]",
+        "a = " + "[" * 21 + "]" * 21,
+        "a." * 21 + "a = 1",
+    ],
+)
 def test_a_document_that_would_break_the_parser_is_just_unreadable(text: str) -> None:
     line, words = trouble_in(text)
     assert line is None
     assert words.startswith("The file is nested too deeply")
+
+
+def test_what_a_session_could_need_is_not_too_deep() -> None:
+    assert parse("a = " + "[" * 19 + "]" * 19)
+    assert parse(".".join("a" * 19) + " = 1")

@@ -8,7 +8,7 @@ from teamflow.store.problem import Problem, Unreadable, shown
 
 
 def test_a_file_is_read_whole_or_only_its_start(tmp_path: Path) -> None:
-    data = bytes(range(256)) * 8192 + b"end"
+    data = bytes(range(256)) * 4096 + b"end"
     (tmp_path / "a").write_bytes(data)
     assert reading.whole(tmp_path / "a") == data
     assert reading.start_of(tmp_path / "a", 10) == data[:10]
@@ -23,7 +23,7 @@ def test_a_file_that_arrives_in_pieces_is_read_whole(
     assert reading.whole(tmp_path / "a") == b"in pieces"
 
 
-def test_a_file_of_twenty_megabytes_is_read_and_no_more(tmp_path: Path) -> None:
+def test_a_file_of_two_megabytes_is_read_and_no_more(tmp_path: Path) -> None:
     file = tmp_path / "a"
     file.touch()
     os.truncate(file, reading.LARGEST)
@@ -31,6 +31,15 @@ def test_a_file_of_twenty_megabytes_is_read_and_no_more(tmp_path: Path) -> None:
     os.truncate(file, reading.LARGEST + 1)
     with pytest.raises(Unreadable):
         reading.whole(file)
+
+
+def test_a_file_that_has_no_end_is_read_no_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").touch()
+    monkeypatch.setattr(os, "read", lambda _, size: b"x" * size)
+    with pytest.raises(Unreadable, match="larger than 2 MB"):
+        reading.whole(tmp_path / "a")
 
 
 def test_an_error_without_a_number_is_named_by_its_kind(tmp_path: Path) -> None:

@@ -167,13 +167,46 @@ async def test_a_day_that_has_passed_is_refused_kindly(tmp_path: Path) -> None:
 async def test_without_an_answer_going_on_is_held_once_and_leaves_it_open(tmp_path: Path) -> None:
     room = Room(tmp_path)
     file = october(room)
+    before = file.read_bytes()
     async with room.opens() as chair:
         await begins(chair)
         await chair.goes_on()
         chair.is_told("Nothing filled in yet. PgDn again leaves it open for a next time.")
         await chair.goes_on()
         await chair.until(lambda: chair.place == "SetUpScreen")
-    assert agreed(file).evaluation.review is None
+        await chair.goes_on()
+        assert chair.session.follows == ""
+        assert chair.session.parking_lot == ()
+    assert file.read_bytes() == before
+
+
+async def test_nothing_comes_along_where_the_chair_says_so(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("17 %")
+        await chair.turns("along", 2)
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+        await chair.goes_on()
+        assert (chair.session.parking_lot, chair.session.plans) == ((), ())
+
+
+async def test_another_team_gets_nothing_of_it(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("17 %")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "SetUpScreen")
+        await chair.goes_to("team")
+        await chair.clears()
+        await chair.types("Bovenbouw")
+        await chair.goes_on()
+        assert chair.session.follows == ""
+        assert chair.session.parking_lot == ()
 
 
 async def test_a_figure_that_says_nothing_by_itself_needs_a_word(tmp_path: Path) -> None:
@@ -222,7 +255,7 @@ async def test_a_past_session_is_looked_back_on_from_its_form(tmp_path: Path) ->
     async with room.opens() as chair:
         await chair.presses("end", "enter", "r")
         assert chair.place == "ReviewScreen"
-        assert "opnieuw" not in chair.wall
+        assert "Mee naar vandaag" not in chair.wall
         await chair.types("22 %")
         await chair.goes_on()
         await chair.until(lambda: chair.place == "HomeScreen")

@@ -119,12 +119,14 @@ async def test_a_form_that_cannot_be_written_is_told_and_the_meeting_goes_on(
         assert chair.record.phase == "close"
         disk.error = error
         await chair.presses("ctrl+e", "enter")
-        await chair.until(lambda: chair.notice)
+        await chair.until(lambda: "Enter opent" in chair.wall)
+        chair.sees(".pdf: ")
+        await chair.presses("escape")
         assert chair.place == "MeetingScreen"
         disk.error = None
 
 
-async def test_a_file_that_was_made_unreadable_meanwhile_is_written_whole_again(
+async def test_a_file_that_was_made_unreadable_meanwhile_is_kept_and_ours_beside_it(
     tmp_path: Path,
 ) -> None:
     room = Room(tmp_path)
@@ -132,6 +134,7 @@ async def test_a_file_that_was_made_unreadable_meanwhile_is_written_whole_again(
         room.files[0].write_bytes(b"\xff\xfe")
         await chair.enters(IDEAS[0])
         assert [idea.text for idea in chair.record.ideas] == [IDEAS[0]]
+    assert room.files[1].read_bytes() == b"\xff\xfe"
 
 
 async def test_an_error_that_nobody_foresaw_shows_no_traceback_and_no_word_of_the_meeting(

@@ -147,6 +147,11 @@ def _add_operands(verb: str, parser: argparse.ArgumentParser) -> None:
                 type=Path,
                 help=_("the files to check; without one: all sessions"),
             )
+            parser.add_argument(
+                "--repair",
+                action="store_true",
+                help=_("put what can be read of a damaged file in a copy beside it"),
+            )
 
 
 def _add_export(parser: argparse.ArgumentParser, session: str) -> None:

@@ -26,4 +26,5 @@ class Request:
     since: str | None = None
     team: str | None = None
     prefilled: bool = False
+    repair: bool = False
     files: list[Path] = field(default_factory=list)

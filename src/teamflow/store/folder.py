@@ -13,6 +13,7 @@ from teamflow.store import atomic, reading
 from teamflow.store.consistency import oddities
 from teamflow.store.faults import located
 from teamflow.store.head import Summary, session_names, summaries
+from teamflow.store.lock import alone
 from teamflow.store.naming import SUFFIX, file_name, numbered, slug
 from teamflow.store.problem import Problem, Unreadable
 from teamflow.store.record import Record, decode, encode
@@ -82,13 +83,14 @@ class Folder:
     def amend(self, path: Path, change: Callable[[Session], Session], at: dt.datetime) -> Stored:
         """Change a session that isn't open, as its file says now, and save it at that (aware)
         moment. Raises Unreadable, Unsaved, and what `change` raises."""
-        stored = self.load(path)
-        session = change(stored.session)
-        data = encode(session, stored.unknown, at).encode()
-        try:
-            atomic.write(path, data)
-        except OSError as error:
-            raise Unsaved(trouble_with(self.path, error)) from error
+        with alone(path.parent):
+            stored = self.load(path)
+            session = change(stored.session)
+            data = encode(session, stored.unknown, at).encode()
+            try:
+                atomic.write(path, data)
+            except OSError as error:
+                raise Unsaved(trouble_with(self.path, error)) from error
         return Stored(session, stored.unknown, at, path=path, data=data)
 
     def find(self, word: str) -> list[Path]:

@@ -75,22 +75,18 @@ def summaries(folder: Path) -> Iterator[Summary]:
 
 
 def session_names(folder: Path) -> list[str]:
-    """The names of the session files in `folder`, newest first. Raises OSError."""
+    """The names in `folder` that a session could have, newest first, whatever has them: what
+    can't be read as a session is shown with its reason. Raises OSError."""
     try:
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if _may_be_session(entry)]
+            names = [entry.name for entry in entries if _may_be_session(entry.name)]
     except FileNotFoundError:
         return []
     return newest_first(names)
 
 
-def _may_be_session(entry: os.DirEntry[str]) -> bool:
-    if not entry.name.lower().endswith(SUFFIX) or entry.name.startswith("."):
-        return False
-    try:
-        return not entry.is_dir()
-    except OSError:  # a link that goes round in a circle is shown, like all that can't be read
-        return True
+def _may_be_session(name: str) -> bool:
+    return name.lower().endswith(SUFFIX) and not name.startswith(".")
 
 
 def read_head(path: Path) -> Summary:

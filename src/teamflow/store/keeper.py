@@ -53,7 +53,7 @@ class Keeper:
         self._unknown = unknown
         self._on_trouble = on_trouble
         self._on_conflict = on_conflict
-        self._ours = {_print(read)} if read is not None else set()
+        self._ours = {_fingerprint(read)} if read is not None else set()
         self._retry = retry
         self._changed = Condition()
         self._disk = Lock()
@@ -153,7 +153,7 @@ class Keeper:
     def _put(self, data: bytes, at: dt.datetime) -> Conflict | None:
         """Write to our file, or where it isn't ours any more, to a new one."""
         conflict = None
-        self._ours.add(_print(data))  # a write that fails may have been done all the same
+        self._ours.add(_fingerprint(data))  # a write that fails may have been done all the same
         with alone(self.path.parent):
             if self._changed_by_others():
                 names = free_names(self.path.name, at)
@@ -161,13 +161,13 @@ class Keeper:
                 conflict, self.path = Conflict(self.path, ours), ours
             else:
                 self._replace(data)
-        self._ours = {_print(data)}
+        self._ours = {_fingerprint(data)}
         return conflict
 
     def _changed_by_others(self) -> bool:
         """Whether the file holds what isn't ours. Raises OSError where that can't be seen."""
         try:
-            return _print(reading.whole(self.path)) not in self._ours
+            return _fingerprint(reading.whole(self.path)) not in self._ours
         except Unreadable as unreadable:
             if isinstance(unreadable.__cause__, FileNotFoundError):
                 return False
@@ -193,6 +193,6 @@ class Keeper:
                 self._on_trouble(trouble)
 
 
-def _print(data: bytes) -> bytes:
+def _fingerprint(data: bytes) -> bytes:
     """By what a file's content is known again."""
     return hashlib.sha256(data).digest()

@@ -18,6 +18,11 @@ def alone(folder: Path) -> Iterator[None]:
             import fcntl
 
             descriptor = os.open(folder, os.O_RDONLY)
-            stack.callback(os.close, descriptor)
+            stack.callback(_let_go, descriptor)
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
+
+
+def _let_go(descriptor: int) -> None:
+    with suppress(OSError):  # what was done alone is done all the same
+        os.close(descriptor)

@@ -25,11 +25,16 @@ _SENTENCES: Final = (
     (re.compile("Unescaped|Invalid hex|Escaped character"), _BACKSLASH),
     (re.compile("Invalid date"), _NO_SUCH_DAY),
 )
+_LONG_KEY: Final = re.compile(
+    r"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}"""
+)
 _DEEPEST: Final = 20  # tables and lists in each other; a session has seven
 
 
 def parse(text: str) -> dict[str, Any]:
     """The values of a TOML document. Raises Unreadable."""
+    if _LONG_KEY.search(text):  # tomllib takes gigabytes for a key of many parts
+        raise Unreadable(Problem(None, None, _TOO_DEEP, {}))
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -39,18 +44,17 @@ def parse(text: str) -> dict[str, Any]:
         raise Unreadable(Problem(None, line, reason, {})) from error
     except (RecursionError, ValueError) as error:
         raise Unreadable(Problem(None, None, _TOO_DEEP, {})) from error
-    if _is_too_deep(values):
-        raise Unreadable(Problem(None, None, _TOO_DEEP, {}))
+    refuse_too_deep(values)
     return values
 
 
-def _is_too_deep(values: dict[str, Any]) -> bool:
-    """Whether whoever walks through the values would fall: tomllib itself takes thousands of
-    levels, as keys with dots between them."""
+def refuse_too_deep(values: dict[str, Any]) -> None:
+    """Raises Unreadable for values through which nobody could walk without a fall: tomllib
+    itself takes many more levels, as keys with dots between them."""
     level: list[Any] = [values]
     for _ in range(_DEEPEST):
         inside = (box.values() if isinstance(box, dict) else box for box in level)
         level = [each for box in inside for each in box if isinstance(each, dict | list)]
         if not level:
-            return False
-    return True
+            return
+    raise Unreadable(Problem(None, None, _TOO_DEEP, {}))

@@ -11,8 +11,8 @@ from typing import Final
 from teamflow.locale import N_
 from teamflow.store.problem import Problem, Unreadable
 
-LARGEST: Final = 8 * 2**20
-"""Bytes; the longest meeting is a hundredth of it."""
+LARGEST: Final = 2 * 2**20
+"""Bytes; a long meeting is a hundredth of it."""
 
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 _CHUNK: Final = 2**20

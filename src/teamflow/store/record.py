@@ -1,6 +1,7 @@
 """A session as the text of its file, and back. `docs/record-format.md` describes the file."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -64,9 +65,14 @@ def decode(text: str) -> Record:
     if fault := schema_fault(table):
         raise Unreadable(*located([fault], text))
     try:
-        session = _SESSION.validate_python(table, extra="ignore")
+        return record_of(table)
     except ValidationError as error:
         raise Unreadable(*located(translated(error.errors(), table), text)) from error
+
+
+def record_of(table: Mapping[str, Any]) -> Record:
+    """What the values in a file of schema 1 say. Raises pydantic's ValidationError."""
+    session = _SESSION.validate_python(table, extra="ignore")
     return Record(session, dict(strange(table, session, DERIVED)), _moment(table.get("saved")))
 
 

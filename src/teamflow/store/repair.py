@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from teamflow.core.schema import SCHEMA
 from teamflow.core.session import Session
@@ -20,10 +20,10 @@ from teamflow.core.text import clean_line
 from teamflow.locale import N_
 from teamflow.store import atomic, reading
 from teamflow.store.faults import MISSING, NEWER, Fault, KeyPath, named, schema_fault, translated
-from teamflow.store.layout import document
 from teamflow.store.naming import SUFFIX, numbered
+from teamflow.store.parsing import refuse_too_deep
 from teamflow.store.problem import Problem, Unreadable
-from teamflow.store.record import decode, encode
+from teamflow.store.record import Record, decode, encode, record_of
 from teamflow.store.salvage import Salvage
 from teamflow.store.trouble import Unsaved, trouble_with
 
@@ -40,7 +40,6 @@ _END_IS_GONE: Final = N_("From here to its end the file is empty: what stood the
 
 _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NAMES: Final = frozenset(field.name for field in fields(Session))
-_SESSION: Final = TypeAdapter(Session)
 
 
 @dataclass(frozen=True)
@@ -82,12 +81,10 @@ def _can_be_read(data: bytes) -> bool:
 
 def _kept(folder: Path, name: str, data: bytes) -> Path:
     """The copy: the one of an earlier repair where that has the same in it, or a new one."""
-    for each in numbered(name):
-        try:
-            if reading.whole(folder / each) == data:
-                return folder / each
-        except Unreadable:
-            break
+    with suppress(Unreadable):  # the first that isn't there
+        return next(
+            folder / each for each in numbered(name) if reading.whole(folder / each) == data
+        )
     return atomic.create(folder, numbered(name), data)
 
 
@@ -96,15 +93,15 @@ def repaired(data: bytes, name: str) -> tuple[str, list[Problem]]:
     name; and what was lost or filled in, in the order of the lines. Raises Unreadable."""
     text, lost = _text(data)
     salvage = Salvage(text)
+    refuse_too_deep(salvage.values)
     if not salvage.values.keys() & _NAMES:
         raise Unreadable(Problem(None, None, _NOTHING, {}))
     fault = schema_fault(salvage.values)
     if fault and fault.reason == NEWER:
         raise Unreadable(Problem(None, salvage.line_of(fault.path), NEWER, fault.values))
     lost += salvage.lost + _fill_in(salvage, name)
-    table, faults = _valid(salvage.values)
+    record, faults = _valid(salvage.values)
     lost += (Problem(None, salvage.line_of(path), why, what) for path, why, what in faults)
-    record = decode(document(table))
     said = encode(record.session, record.unknown, record.version)
     return said, sorted(lost, key=lambda problem: problem.line or 0)
 
@@ -115,7 +112,7 @@ def _text(data: bytes) -> tuple[str, list[Problem]]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16", errors="replace").encode()
         lost.append(Problem(None, 1, _UTF16, {}))
-    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    data = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
     kept, lines = data.rstrip(b"\0"), []
     for number, raw in enumerate(kept.split(b"\n"), 1):
         lines.append(_FORBIDDEN.sub("\ufffd", raw.decode(errors="replace")))
@@ -151,24 +148,22 @@ def _day_in(name: str) -> dt.date:
     raise Unreadable(Problem(None, None, _NO_DATE, {}))
 
 
-def _valid(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
-    """The values without those that a session can't have, and what is wrong with each of them.
-    An item of a list that lacks something it needs goes as a whole."""
+def _valid(values: Mapping[str, Any]) -> tuple[Record, list[Fault]]:
+    """The record in the values, without those that a session can't have, and what is wrong with
+    each of them. An item of a list that lacks something it needs goes as a whole."""
     gone: set[KeyPath] = set()
     faults: list[Fault] = []
     while True:
         ways: dict[KeyPath, KeyPath] = {}
         left = _left(values, gone, ways)
         try:
-            _SESSION.validate_python(left, extra="ignore")
+            return record_of(left), faults
         except ValidationError as error:
             for fault in translated(error.errors(), left):
                 lost = _lost(fault, ways)
                 if lost.path not in gone:
                     faults.append(lost)
                     gone.add(lost.path)
-        else:
-            return left, faults
 
 
 def _lost(fault: Fault, ways: Mapping[KeyPath, KeyPath]) -> Fault:

@@ -94,6 +94,8 @@ class Salvage:
         self._step(names[-1], is_item=is_item)
         if self._group is None:
             self._leave(header, TWICE)
+        elif self._path in self._places:
+            self._lose(header, TWICE)
         else:
             self._places[self._path] = _Place(Statement(header.line, ""), len(self._path))
 
@@ -147,7 +149,7 @@ class Salvage:
                 self._places[here] = place
             elif isinstance(value, dict) and isinstance(group[key], dict):
                 self._add(value, place, group[key], here)
-            elif group[key] != value:
+            else:
                 self._lose(place.statement, TWICE)
 
     def _lose(self, statement: Statement, reason: str, **values: object) -> None:

@@ -15,7 +15,7 @@ from teamflow.store.problem import Unreadable
 _KEY: Final = r"""(?P<key>(?:[A-Za-z0-9_.-]++|"[^"\n]*+"|'[^'\n]*+')++)[ \t]*+"""
 _PAIR: Final = re.compile(rf"""{_KEY}=[ \t]*+(?P<mark>\"""|'''|["'\[{{])?""")
 _NEXT: Final = re.compile(rf"\[|{_KEY}=")
-_HEADERS: Final = (
+HEADERS: Final = (
     "[[participants]]", "[[timings]]", "[[ideas]]", "[round]", "[choice]", "[[choice.votes]]",
     "[[plans]]", "[[plans.steps]]", "[evaluation]", "[evaluation.review]", "[[drafts]]",
 )  # fmt: skip
@@ -79,7 +79,7 @@ def _end(lines: Sequence[str], at: int) -> int:
 
 def _end_of_prose(lines: Sequence[str], at: int, mark: str) -> int:
     for place in range(at, len(lines)):
-        if lines[place].rstrip() in _HEADERS:
+        if lines[place].rstrip() in HEADERS:
             return place
         if mark in lines[place]:
             return place + 1
@@ -97,7 +97,7 @@ def _end_of_list(lines: Sequence[str], at: int) -> int:
 
 def guessed(header: Statement) -> Statement | None:
     """The header of a group in a session's file that one which can't be read must have been."""
-    for name in get_close_matches(header.text.strip(), _HEADERS, n=1, cutoff=_ALIKE):
+    for name in get_close_matches(header.text.strip(), HEADERS, n=1, cutoff=_ALIKE):
         return Statement(header.line, name)
     return None
 
@@ -110,15 +110,13 @@ def mended(statement: Statement) -> Statement | None:
     if pair is None or pair["mark"] in (None, "{"):
         return None
     value, mark = text[pair.end() :], pair["mark"]
-    said = f"[{', '.join(_items(value))}]" if mark == "[" else _quoted(value.removesuffix(mark))
+    if mark == "[":
+        items = (item for item in _ITEM.findall(value) if _is_toml(f"it = {item}"))
+        said = f"[{', '.join(items)}]"
+    else:
+        said = _quoted(value.removesuffix(mark))
     again = Statement(statement.line, f"{pair['key']} = {said}")
     return again if _is_toml(again.text) else None
-
-
-def _items(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        if not _MERGED.fullmatch(line):
-            yield from (item for item in _ITEM.findall(line) if _is_toml(f"it = {item}"))
 
 
 def _is_toml(text: str) -> bool:

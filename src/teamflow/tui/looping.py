@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from teamflow.core.loop import carried_from
+from teamflow.core.session import Session
 from teamflow.core.setup import Carried
 from teamflow.store.folder import Folder
-from teamflow.tui.messages import Reviewed
+from teamflow.tui.messages import Along, Reviewed
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.setup import SetUpScreen
 
@@ -31,7 +32,7 @@ def go_on(app: "TeamflowApp", event: Reviewed) -> None:
 
     def then(_: None = None) -> None:
         if event.opening:
-            _set_up(app, carried_from(session, with_idea=event.with_idea))
+            _set_up(app, _carried(session, event.along))
         else:
             app.action_go_home()
 
@@ -41,6 +42,10 @@ def go_on(app: "TeamflowApp", event: Reviewed) -> None:
     from teamflow.tui.screens.cheer import Cheer
 
     app.push_screen(Cheer(session.evaluation, review), then)
+
+
+def _carried(session: Session, along: Along) -> Carried:
+    return Carried() if along == "nothing" else carried_from(session, with_idea=along == "idea")
 
 
 def _set_up(app: "TeamflowApp", carried: Carried) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -11,6 +11,8 @@ from teamflow.store.settings import Settings
 if TYPE_CHECKING:
     from teamflow.core.session import Session
     from teamflow.store.folder import Stored
+
+Along = Literal["open", "idea", "nothing"]
 
 
 class GoHome(Message):
@@ -73,9 +75,9 @@ class Review(Message):
 
 
 class Reviewed(Message):
-    """A session was looked back on; with `opening` a new meeting begins now, `with_idea` tries
-    the chosen idea again."""
+    """A session was looked back on; with `opening` a new meeting begins now, and `along` says
+    what it gets from that session: what is still open, the chosen idea as well, or nothing."""
 
-    def __init__(self, stored: "Stored", *, opening: bool, with_idea: bool) -> None:
+    def __init__(self, stored: "Stored", *, opening: bool, along: Along) -> None:
         super().__init__()
-        self.stored, self.opening, self.with_idea = stored, opening, with_idea
+        self.stored, self.opening, self.along = stored, opening, along

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.screen import ModalScreen
 
-from teamflow.locale import _
+from teamflow.locale import N_, _
 from teamflow.store.conflicts import Conflict
 from teamflow.store.folder import Folder, Stored
 from teamflow.store.problem import Problem, Unreadable
@@ -20,6 +20,7 @@ from teamflow.tui.sitting import Sitting
 if TYPE_CHECKING:
     from teamflow.tui.app import TeamflowApp
 
+KEPT: Final = N_("Both versions are in the folder; ours is the one marked “conflict”.")
 AGAIN: Final = 1.0
 """Seconds until it's tried again to ask, when another window is open."""
 
@@ -28,7 +29,7 @@ def ask_which(app: "TeamflowApp", conflict: Conflict) -> None:
     """Ask in the meeting; when that is over by now, only say at home what happened."""
     sitting = app.sitting
     if sitting is None or sitting.path != conflict.ours:
-        _say(app, _kept(conflict))
+        _say(app, _(KEPT))
     elif isinstance(app.screen, ModalScreen):  # somebody may be typing in it
         app.set_timer(AGAIN, lambda: ask_which(app, conflict))
     else:
@@ -58,7 +59,7 @@ class _Asking:
         elif which == "theirs":
             self._app.run_worker(self._take_theirs())
         else:
-            _say(self._app, _kept(self._conflict))
+            _say(self._app, _(KEPT))
 
     async def _prefer_ours(self) -> None:
         try:
@@ -82,11 +83,7 @@ class _Asking:
             self._app.post_message(OpenSession(theirs.path, interrupted=left))
 
 
-def _kept(conflict: Conflict) -> str:
-    told = _("Both versions are in the folder; ours is in {file}.")
-    return told.format(file=conflict.ours.name)
-
-
 def _say(app: "TeamflowApp", text: str) -> None:
-    if isinstance(app.screen, MeetingScreen | HomeScreen):
-        app.screen.say(text)
+    screen = app.screen
+    if isinstance(screen, MeetingScreen | HomeScreen):
+        app.call_after_refresh(screen.say, text)  # after what coming to this screen says

@@ -1,9 +1,11 @@
 """`teamflow list [--json]`: the sessions, newest first."""
 
+import datetime as dt
 import json
 from typing import Any
 
 from teamflow.cli import terminal, worlds
+from teamflow.cli.clock import wall
 from teamflow.cli.halt import GOOD
 from teamflow.cli.request import Request
 from teamflow.core.protocol import PROTOCOL
@@ -11,22 +13,24 @@ from teamflow.locale import _
 from teamflow.store.folder import Folder
 from teamflow.store.head import Summary
 from teamflow.store.problem import Problem
+from teamflow.store.standing import standing_of, standing_told
 
 
 def run(request: Request) -> int:
     """Print the list, for people or for programs."""
     folder = Folder(worlds.sessions_of(request))
     newest = folder.newest()
+    today = wall().astimezone().date()
     if request.json:
-        terminal.out(json.dumps([_entry(summary) for summary in newest], indent=2))
+        terminal.out(json.dumps([_entry(summary, today) for summary in newest], indent=2))
     else:
         place = terminal.visible(folder.path)
         told = _("Sessions in {folder}:") if newest else _("No sessions in {folder} yet.")
-        terminal.out("\n".join([told.format(folder=place), *map(_told, newest)]))
+        terminal.out("\n".join([told.format(folder=place), *(_told(each, today) for each in newest)]))
     return GOOD
 
 
-def _entry(summary: Summary) -> dict[str, Any]:
+def _entry(summary: Summary, today: dt.date) -> dict[str, Any]:
     date, evaluation = summary.date, summary.evaluation_date
     return {
         "id": summary.id,
@@ -36,19 +40,19 @@ def _entry(summary: Summary) -> dict[str, Any]:
         "question": summary.question,
         "phase": summary.phase,
         "chosen": summary.chosen,
+        "state": standing_of(summary, today),
+        "outcome": summary.outcome or None,
         "evaluation_date": evaluation and evaluation.isoformat(),
         "readable": summary.readable,
         "problem": summary.problem and _reason(summary.problem),
     }
 
 
-def _told(summary: Summary) -> str:
-    """Two lines or three: which session, how far it is, what it is about."""
-    if summary.problem is not None:
-        state, about = _("can't be read"), _reason(summary.problem)
-    else:
-        state = _("done") if summary.closed else _phase(summary.phase)
-        about = summary.question
+def _told(summary: Summary, today: dt.date) -> str:
+    """Two lines or three: which session, how it stands, what it is about."""
+    about = _reason(summary.problem) if summary.problem else summary.question
+    is_running = summary.readable and not summary.closed
+    state = _phase(summary.phase) if is_running else standing_told(summary, today, _)
     words = [summary.file.stem, summary.team, state]
     lines = [" · ".join(filter(None, words)), *([f"  {about}"] if about else [])]
     return "\n" + "\n".join(map(terminal.visible, lines))

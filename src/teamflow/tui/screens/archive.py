@@ -10,28 +10,25 @@ from typing import ClassVar, Final
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.message import Message
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import WorkerFailed
+from textual.worker import WorkerError
 
 from teamflow.locale import N_, _
 from teamflow.store import trash
 from teamflow.store.archive import Period, Survey, Wanted, school_year, wanted_of
-from teamflow.store.folder import Folder, Stored
 from teamflow.store.head import Summary, read_head, session_names
-from teamflow.store.problem import Unreadable
 from teamflow.store.reading import unread
 from teamflow.store.search import Words
 from teamflow.store.standing import Standing
 from teamflow.store.trouble import trouble_with
 from teamflow.tui.screens.discard import Discard
-from teamflow.tui.screens.home import HEIGHTS, faulty
+from teamflow.tui.screens.home import HEIGHTS
 from teamflow.tui.screens.reading import ReadingScreen
 from teamflow.tui.screens.room import fit
-from teamflow.tui.widgets.field import LineField
-from teamflow.tui.widgets.formview import FormView
+from teamflow.tui.widgets.beside import Beside, loaded
+from teamflow.tui.widgets.filter import Filter
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 from teamflow.tui.widgets.notice import Notice
@@ -52,37 +49,6 @@ STANDINGS: Final = (
 )
 
 
-class Filter(LineField):
-    """The field that every letter goes into, while the arrows move the list."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.move(-1)", show=False),
-        Binding("down", "screen.move(1)", show=False),
-        Binding("pageup", "screen.page(-1)", show=False),
-        Binding("pagedown", "screen.page(1)", show=False),
-        Binding("home", "screen.jump(0)", show=False),
-        Binding("end", "screen.jump(-1)", show=False),
-        Binding("enter", "pick", _("read"), key_display="Enter"),
-        Binding("delete", "delete_right", _("delete"), key_display="Del"),
-    ]
-
-    async def on_key(self, event: events.Key) -> None:
-        await self.answer_keys(event, self._moves())
-
-    class Picked(Message):
-        """The marked session is to be opened."""
-
-    def action_pick(self) -> None:
-        self.call_later(self.post_message, self.Picked())  # behind the letters before it
-
-    def action_delete_right(self) -> None:
-        """Behind the last letter there's nothing left to delete but the session."""
-        if self.cursor_position < len(self.value):
-            super().action_delete_right()
-        else:
-            self.call_later(self.run_action, "screen.discard")
-
-
 class ArchiveScreen(Screen[None]):
     """Looking changes nothing. Rows are read when they're drawn, and the rest when they're
     looked for, in slices beside the keys."""
@@ -95,13 +61,13 @@ class ArchiveScreen(Screen[None]):
         & #count { width: auto; color: $quiet; }
         & Filter { margin: 0 1; }
         & #options { height: 1; margin: 0 1 1 1; }
-        & Option { width: 1fr; background: $background; }
+        & Option {
+            width: 1fr; background: $background; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & #both { height: 1fr; }
         & Shelf { width: 1fr; }
-        & #beside { display: none; width: 1fr; margin: 0 1 0 2; }
-        & #why { display: none; padding: 1 2; color: $error; }
-        & #beside.-faulty { & FormView { display: none; } & #why { display: block; } }
-        &.-wide #beside { display: block; }
+        & Beside { display: none; width: 1fr; margin: 0 1 0 2; }
+        &.-wide Beside { display: block; }
         &.-flat #top { height: 1; padding: 0 1; }
         &.-flat #options { height: 1; margin: 0 1; }
     }
@@ -125,6 +91,7 @@ class ArchiveScreen(Screen[None]):
         self._copies: dict[Path, Path] = {}
         self._thrown: list[tuple[Path, Path]] = []
         self._shelf = Shelf(0, self._row)
+        self._beside = Beside()
         self._filter = Filter("filter", placeholder=_("any word: a question, an idea, a name"))
         self._team = Option("team", [("", _("every team"))], "")
         self._period = Option("period", _periods(self._today), None)
@@ -142,9 +109,7 @@ class ArchiveScreen(Screen[None]):
             yield self._state
         with Horizontal(id="both"):
             yield self._shelf
-            with Vertical(id="beside"):
-                yield FormView()
-                yield Static(id="why", markup=False)
+            yield self._beside
         yield Notice()
         yield KeyBar()
 
@@ -215,7 +180,8 @@ class ArchiveScreen(Screen[None]):
         if found or seen < every:
             self._shelf.fill(len(found), self._row)
         else:
-            self._shelf.fill(1, lambda _place: Row(_("Nothing found.")))
+            nothing = _("Nothing found.") if every else _("Your meetings will be listed here.")
+            self._shelf.fill(1, lambda _place: Row(nothing))
         told = _("{n} of {all}").format(n=_grouped(len(found)), all=_grouped(every))
         share = f" · {100 * seen // every} %" if seen < every else ""
         self.query_one("#count", Static).update(told + share)
@@ -231,41 +197,23 @@ class ArchiveScreen(Screen[None]):
 
     # What is marked
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.on_shelf_marked)  # there may be room for the form now
+
     def on_shelf_marked(self) -> None:
         if self.has_class("-wide"):
-            self._preview()
-
-    @work(group="preview", exclusive=True)
-    async def _preview(self) -> None:
-        beside = self.query_one("#beside")
-        summary = self._shelf.value
-        beside.visible = isinstance(summary, Summary)
-        if not isinstance(summary, Summary):
-            return
-        stored, why = await asyncio.to_thread(self._load, summary)
-        beside.set_class(stored is None, "-faulty")
-        self.query_one("#why", Static).update(why)
-        if stored is not None:
-            view = self.query_one(FormView)
-            view.lay(stored.session)
-            view.scroll_home(animate=False)
-
-    def _load(self, summary: Summary) -> tuple[Stored | None, str]:
-        """A whole session, or else why it can't be read."""
-        try:
-            return Folder(self._folder).load(summary.file), ""
-        except Unreadable as unreadable:
-            return None, faulty(unreadable.problems[0])
+            summary = self._shelf.value
+            self._beside.show(summary.file if isinstance(summary, Summary) else None)
 
     async def on_filter_picked(self) -> None:
         """Open what the list shows once it has what was typed."""
-        with suppress(WorkerFailed):
+        with suppress(WorkerError):
             await self._sifting.wait()
         self._shelf.action_pick()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         if isinstance(event.value, Summary):
-            stored, why = self._load(event.value)
+            stored, why = loaded(event.value.file)
             if stored is None:
                 self._say(why)
             else:
@@ -330,7 +278,7 @@ class ArchiveScreen(Screen[None]):
 
 def _periods(today: dt.date) -> list[tuple[Period | None, str]]:
     return [
-        (None, _("every school year")),
+        (None, _("every year")),
         (school_year(today), _("this school year")),
         (school_year(today, 1), _("last school year")),
     ]

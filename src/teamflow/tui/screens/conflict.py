@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from teamflow.core.calendar import short_date
 from teamflow.core.protocol import phase_of
 from teamflow.core.session import Session
+from teamflow.core.text import clean_line
 from teamflow.locale import _
 from teamflow.store.conflicts import Conflict
 from teamflow.store.folder import Stored
@@ -19,20 +19,26 @@ from teamflow.store.problem import Problem, shown
 from teamflow.tui.screens.dialog import Dialog
 from teamflow.tui.widgets.menu import Menu, Row
 
-WIDTH: Final = 46
+WIDTH: Final = 69
+"""Characters on a line, on a screen of 80."""
+LENGTH: Final = 40
 """Characters of a text that are shown to tell two versions apart."""
 
 
 class ConflictScreen(Dialog[str]):
-    """Gives with which version to go on: "ours", "theirs", or "later" to say. It comes up by itself, so that the mark stands on what
-    changes nothing: an Enter that was meant for the meeting does no harm."""
+    """Gives with which version to go on: "ours", "theirs", or "later" to say.
+
+    It comes up by itself, so that the mark stands on what changes nothing: an Enter that was
+    meant for the meeting does no harm.
+    """
 
     DEFAULT_CSS = """
     ConflictScreen {
         & .window { width: 78; }
         & .versions { margin-top: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & Menu { margin-top: 1; }
-        &.-low .title, &.-low .hint { margin: 0; }
+        & .hint { margin: 0; }
+        &.-low .title, &.-low .versions, &.-low Menu { margin: 0; }
     }
     """
 
@@ -44,13 +50,13 @@ class ConflictScreen(Dialog[str]):
 
     def compose(self) -> ComposeResult:
         rows = tuple(self._rows())
-        told = _("It was also saved on another laptop, or in another window. Both are kept.")
+        told = _("Somebody saved it elsewhere as well. Both versions are kept.")
         with Vertical(classes="window"):
             yield Static(_("This session has two versions"), classes="title", markup=False)
             yield Static(told, markup=False)
             yield Static("\n".join(self._versions()), classes="versions", markup=False)
             yield Menu(len(rows), rows.__getitem__)
-            hint = _("What you don't choose goes to the trash, and can come back from there.")
+            hint = _("What you don't choose goes to the trash; it can come back.")
             yield Static(hint, classes="hint", markup=False)
 
     def _rows(self) -> Iterator[Row]:
@@ -60,13 +66,13 @@ class ConflictScreen(Dialog[str]):
             yield Row(_("Go on with the other"), "theirs")
 
     def _versions(self) -> Iterator[str]:
-        yield _headed(_("Ours · saved {when} · {file}"), self._now, self._conflict.ours)
+        yield _headed(_("Ours · saved {when}"), self._now, self._conflict.ours)
         if isinstance(self._theirs, Problem):
             told = _("The other can't be read: {reason}")
             yield told.format(reason=self._theirs.told(_))
             return
         saved = self._theirs.version.astimezone(self._now.tzinfo)
-        yield _headed(_("The other · saved {when} · {file}"), saved, self._conflict.theirs)
+        yield _headed(_("The other · saved {when}"), saved, self._conflict.theirs)
         yield ""
         yield from differences(self._ours, self._theirs.session)
 
@@ -76,11 +82,7 @@ class ConflictScreen(Dialog[str]):
 
 def differences(ours: Session, theirs: Session) -> Iterator[str]:
     """What differs most plainly between two versions, a line each; at least one."""
-    told = [*_ideas(ours, theirs), *_texts(ours, theirs)]
-    if ours.phase != theirs.phase:
-        step = _("Step: {ours} in ours, {theirs} in the other.")
-        phases = (_(phase_of(session.phase).title).lower() for session in (ours, theirs))
-        told.append(step.format(**dict(zip(("ours", "theirs"), phases, strict=True))))
+    told = [*_ideas(ours, theirs), *_texts(ours, theirs), *_steps(ours, theirs)]
     yield from told or [_("Only details differ: a word, a name or a time.")]
 
 
@@ -95,23 +97,28 @@ def _ideas(ours: Session, theirs: Session) -> Iterator[str]:
 
 def _texts(ours: Session, theirs: Session) -> Iterator[str]:
     if ours.question != theirs.question:
-        yield from _both(_("The question"), ours.question, theirs.question)
+        yield _("Learning question in ours: {text}").format(text=_quoted(ours.question))
+        yield _("Learning question in the other: {text}").format(text=_quoted(theirs.question))
     here, there = (", ".join(idea.text for idea in each.chosen) for each in (ours, theirs))
     if here != there:
-        yield from _both(_("Chosen"), here, there)
+        yield _("Chosen in ours: {text}").format(text=_quoted(here))
+        yield _("Chosen in the other: {text}").format(text=_quoted(there))
 
 
-def _both(what: str, ours: str, theirs: str) -> Iterator[str]:
-    yield _("{what} in ours: {text}").format(what=what, text=_quoted(ours))
-    yield _("{what} in the other: {text}").format(what=what, text=_quoted(theirs))
+def _steps(ours: Session, theirs: Session) -> Iterator[str]:
+    if ours.phase != theirs.phase:
+        here, there = (_(phase_of(each.phase).title).lower() for each in (ours, theirs))
+        yield _("Step: {ours} in ours, {theirs} in the other.").format(ours=here, theirs=there)
 
 
 def _quoted(text: str) -> str:
     if not text:
         return _("nothing yet")
-    return f"“{text if len(text) <= WIDTH else text[: WIDTH - 1] + '…'}”"
+    return f"“{text if len(text) <= LENGTH else text[: LENGTH - 1] + '…'}”"
 
 
 def _headed(told: str, when: dt.datetime, file: Path) -> str:
-    moment = f"{short_date(when.date(), _)} {when:%H:%M}"
-    return told.format(when=moment, file=shown(Path(file.name)))
+    """Of a long name the end, where two versions differ."""
+    line = told.format(when=f"{when:%d-%m-%Y %H:%M}") + " · "
+    name, room = clean_line(shown(Path(file.name))), WIDTH - len(line)
+    return line + (name if len(name) <= room else f"…{name[1 - room :]}")

@@ -80,7 +80,8 @@ class HomeScreen(Screen[None]):
 
     def say(self, text: str) -> None:
         """Show a line of text above the keys."""
-        self.query_one(Notice).say(text)
+        for notice in self.query(Notice):  # none, for a moment, as another place is shown
+            notice.say(text)
 
     def _fill(self) -> None:
         trouble = ""

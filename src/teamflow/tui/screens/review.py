@@ -22,7 +22,7 @@ from teamflow.locale import N_, _
 from teamflow.store.folder import Folder, Stored
 from teamflow.store.problem import Unreadable
 from teamflow.store.trouble import Unsaved
-from teamflow.tui.messages import GoHome, Reviewed
+from teamflow.tui.messages import Along, GoHome, Reviewed
 from teamflow.tui.phases.evaluate import day_typed
 from teamflow.tui.screens.room import fit
 from teamflow.tui.widgets.checklist import Checklist
@@ -33,6 +33,7 @@ from teamflow.tui.widgets.option import Option
 from teamflow.tui.world import World
 
 UNDECIDED: Final = ""
+ALONG: Final[dict[str, Along]] = {"open": "open", "idea": "idea", "nothing": "nothing"}
 HEIGHTS: Final = [(0, "-flat"), (23, "-low"), (30, "-high")]
 
 
@@ -92,8 +93,12 @@ class ReviewScreen(Screen[None]):
         later = _("no figure yet? another day: in 2 weeks")
         yield _("Or another day"), LineField("later", "", later)
         if self._opening:
-            again = ((False, _("no")), (True, _("yes, on the board")))
-            yield _("The idea again"), Option("carry", again, False)
+            along = (
+                ("open", _("what is still open")),
+                ("idea", _("that, and the idea again")),
+                ("nothing", _("nothing")),
+            )
+            yield _("Comes along today"), Option("along", along, "open")
 
     def on_mount(self) -> None:
         self.query_one(LineField).focus()
@@ -110,7 +115,7 @@ class ReviewScreen(Screen[None]):
         self._field("later").focus()
 
     def action_carry(self) -> None:
-        self._option("carry").action_turn(1)
+        self._option("along").choose("idea")
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys
@@ -135,7 +140,10 @@ class ReviewScreen(Screen[None]):
             self._say(_("Nothing filled in yet. PgDn again leaves it open for a next time."))
         elif not self._done:  # a clicker often clicks twice
             self._done = True
-            self.run_worker(self._keep(actions))
+            if actions:
+                self.run_worker(self._keep(actions))
+            else:
+                self._go_on(self._stored, along="nothing")
 
     def _actions(self) -> Iterator[a.Action]:
         """What the screen says, as actions. Raises Refused where a day can't be read."""
@@ -153,6 +161,9 @@ class ReviewScreen(Screen[None]):
                 plan, number = map(int, place.split())
                 yield a.FinishStep(plan, number)
 
+    def _go_on(self, stored: Stored, *, along: Along) -> None:
+        self.post_message(Reviewed(stored, opening=self._opening, along=along))
+
     async def _keep(self, actions: Iterable[a.Action]) -> None:
         folder, now = Folder(self._stored.path.parent), self._world.now()
         change = _changing(actions, now)
@@ -165,8 +176,9 @@ class ReviewScreen(Screen[None]):
         except Unreadable as unreadable:
             self._fail(unreadable.problems[0].told(_))
         else:
-            carry = self._opening and bool(self._chosen("carry"))
-            self.post_message(Reviewed(stored, opening=self._opening, with_idea=carry))
+            self._go_on(
+                stored, along=ALONG[str(self._chosen("along"))] if self._opening else "nothing"
+            )
 
     def _fail(self, told: str) -> None:
         self._done = False

@@ -176,8 +176,11 @@ class SetUpScreen(Screen[None]):
                 "round": settings.round,
                 "choose": settings.choose,
             },
-            carried=self._carried,
+            carried=self._carried if self._same_team(text["team"]) else Carried(),
         )
+
+    def _same_team(self, team: str) -> bool:
+        return self._last is not None and team.casefold() == self._last.team.casefold()
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys

@@ -83,7 +83,7 @@ def row_of(summary: Summary, today: dt.date, original: Path | None = None) -> Ro
     """What the shelf shows of a session; `original` is the file that this one is a copy of."""
     state = f"{_mark_of(summary, today)} {standing_told(summary, today, _)}"
     if original is not None:
-        state = f"{COPY} {_('a copy: changed in two places')}"
+        state = " ".join((COPY, _("a copy: changed in two places")))
     if summary.problem is not None:
         return Row(located(summary.problem), summary, lead=named(summary.file), tail=state)
     day = f"{summary.date:%d-%m-%Y}" if summary.date else ""

@@ -1,0 +1,56 @@
+"""The form of the session that is marked in a list, beside that list."""
+
+import asyncio
+from pathlib import Path
+from typing import Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from teamflow.store.folder import Folder, Stored
+from teamflow.store.problem import Unreadable
+from teamflow.tui.screens.home import faulty
+from teamflow.tui.widgets.formview import FormView
+
+LINGER: Final = 0.05
+"""Seconds that the mark must stay on a row before its file is read."""
+
+
+class Beside(Vertical):
+    """Shows the form, or else what is wrong with the file."""
+
+    DEFAULT_CSS = """
+    Beside {
+        & .why { display: none; padding: 1 2; color: $error; }
+        &.-faulty { & FormView { display: none; } & .why { display: block; } }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield FormView()
+        yield Static(classes="why", markup=False)
+
+    @work(exclusive=True)
+    async def show(self, file: Path | None) -> None:
+        """Show the session in this file; without a file nothing."""
+        self.visible = file is not None
+        if file is None:
+            return
+        await asyncio.sleep(LINGER)
+        stored, why = await asyncio.to_thread(loaded, file)
+        self.set_class(stored is None, "-faulty")
+        self.query_one(".why", Static).update(why)
+        if stored is not None:
+            view = self.query_one(FormView)
+            view.lay(stored.session)
+            view.scroll_home(animate=False)
+
+
+def loaded(file: Path) -> tuple[Stored | None, str]:
+    """A whole session, or else why it can't be read."""
+    try:
+        return Folder(file.parent).load(file), ""
+    except Unreadable as unreadable:
+        return None, faulty(unreadable.problems[0])

@@ -1,0 +1,54 @@
+"""`teamflow list` says of each session whether there's still something to look back on."""
+
+import datetime as dt
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from strategies import MEETING, REVIEWED, SAVED
+from teamflow.core.session import Session
+from teamflow.store.folder import Folder
+
+PASSED = dt.date(2001, 1, 8)
+TO_COME = dt.date(9000, 1, 8)
+
+
+def to_evaluate(day: dt.date | None) -> Session:
+    return replace(MEETING, evaluation=replace(MEETING.evaluation, date=day))
+
+
+def listed(folder: Path, *options: str) -> str:
+    command = [sys.executable, "-m", "teamflow", "--lang", "en", "--sessions", str(folder)]
+    return subprocess.run(
+        [*command, "list", *options], check=True, capture_output=True, encoding="utf-8"
+    ).stdout
+
+
+@pytest.mark.parametrize(
+    ("session", "told", "state", "outcome"),
+    [
+        (replace(MEETING, closed=None, phase="round"), "Round", "running", None),
+        (to_evaluate(TO_COME), "to evaluate on 8 January 9000", "to_evaluate", None),
+        (to_evaluate(PASSED), "overdue since 8 January 2001", "overdue", None),
+        (to_evaluate(None), "done", "done", None),
+        (REVIEWED, "partly reached", "evaluated", "partly"),
+    ],
+)
+def test_each_session_is_told_with_how_it_stands(
+    tmp_path: Path, session: Session, told: str, state: str, outcome: str | None
+) -> None:
+    Folder(tmp_path).create(session, SAVED)
+    assert f" · Onderbouw · {told}\n" in listed(tmp_path)
+    (entry,) = json.loads(listed(tmp_path, "--json"))
+    assert (entry["state"], entry["outcome"]) == (state, outcome)
+
+
+def test_an_unreadable_file_has_a_state_too(tmp_path: Path) -> None:
+    (tmp_path / "2026-01-01-x.toml").write_text("schema = ", encoding="utf-8")
+    assert "2026-01-01-x · can't be read\n" in listed(tmp_path)
+    (entry,) = json.loads(listed(tmp_path, "--json"))
+    assert (entry["state"], entry["outcome"]) == ("unreadable", None)

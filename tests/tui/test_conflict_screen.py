@@ -1,0 +1,227 @@
+"""Somebody else changes the session that is open here: both versions are kept."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from chair import AFTER_SCHOOL, IDEAS, QUESTION, Chair, Room, noted
+from teamflow.core.session import Choice, Idea, Session
+from teamflow.locale import _
+from teamflow.store.folder import Folder
+from teamflow.store.record import encode
+from teamflow.tui.screens.conflict import differences
+from teamflow.tui.versions import KEPT
+
+OTHERS = "Woorden vooraf uitleggen in groep 8"
+
+
+def somebody_changes(chair: Chair, change: Callable[[Session], Session]) -> Path:
+    """Another laptop, from where a synced folder brings it here."""
+    assert chair.app.sitting is not None
+    file = chair.app.sitting.path
+    file.write_text(encode(change(chair.record), {}, chair.room.now), encoding="utf-8")
+    return file
+
+
+def with_another_idea(session: Session) -> Session:
+    return replace(session, ideas=(*session.ideas, Idea(99, OTHERS)))
+
+
+def with_two_ideas_and_another_question(session: Session) -> Session:
+    session = with_another_idea(replace(session, question="Een andere vraag?"))
+    return replace(session, ideas=(*session.ideas, Idea(100, IDEAS[4])))
+
+
+def left_and_changed(session: Session) -> Session:
+    return replace(with_another_idea(session), left=session.timing.spans[-1].start)
+
+
+def ideas_in(file: Path) -> list[str]:
+    return [idea.text for idea in Folder(file.parent).load(file).session.ideas]
+
+
+async def is_asked(chair: Chair) -> None:
+    await chair.until(lambda: chair.place == "ConflictScreen")
+
+
+async def test_both_versions_are_named_with_what_differs(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_two_ideas_and_another_question)
+        room.passes(minutes=2)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        chair.is_told("This session has two versions")
+        chair.is_told("Ours · saved {when}", when="23-11-2026 15:02")
+        chair.sees("(conflict 2026-11-23 15.02).toml")
+        chair.is_told("The other · saved {when}", when="23-11-2026 15:00")
+        chair.sees(file.name)
+        chair.is_told("Ideas: {ours} in ours, {theirs} in the other.", ours=2, theirs=3)
+        chair.is_told("Learning question in ours: {text}", text=f"“{QUESTION[:39]}…”")
+        chair.is_told("Learning question in the other: {text}", text="“Een andere vraag?”")
+        assert chair.shows_whole(".window")
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_an_enter_that_was_meant_for_the_meeting_changes_nothing(
+    tmp_path: Path, key: str
+) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        await chair.presses(key)
+        assert chair.place == "MeetingScreen"
+        assert chair.app.sitting is not None
+        ours = chair.app.sitting.path
+        chair.is_told(KEPT)
+        await chair.enters(IDEAS[2])
+        assert [idea.text for idea in chair.record.ideas] == list(IDEAS[:3])
+    assert room.files == sorted([file, ours])
+    assert ideas_in(file) == [IDEAS[0], OTHERS]
+    assert ideas_in(ours) == list(IDEAS[:3])
+
+
+async def test_going_on_with_ours_puts_the_other_in_the_trash(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        await chair.chooses("ours")
+        await chair.until(lambda: room.files == [file])
+        chair.is_told("We go on with ours. The other version is in the trash.")
+        await chair.enters(IDEAS[2])
+        assert [idea.text for idea in chair.record.ideas] == list(IDEAS[:3])
+    assert room.files == [file]
+    assert ideas_in(file) == list(IDEAS[:3])
+    assert ideas_in(file.parent / "trash" / file.name) == [IDEAS[0], OTHERS]
+
+
+async def test_going_on_with_the_other_puts_ours_in_the_trash(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        await chair.chooses("theirs")
+        await chair.until(lambda: OTHERS in chair.wall)
+        assert chair.board == [IDEAS[0], OTHERS]
+        await chair.enters(IDEAS[2])
+        assert [idea.text for idea in chair.record.ideas] == [IDEAS[0], OTHERS, IDEAS[2]]
+    assert room.files == [file]
+    (thrown,) = (file.parent / "trash").iterdir()
+    assert ideas_in(thrown) == list(IDEAS[:2])
+
+
+async def test_whoever_left_the_other_version_is_asked_about_the_time_away(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        somebody_changes(chair, left_and_changed)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        await chair.chooses("theirs")
+        await chair.until(lambda: chair.place == "Away")
+        await chair.presses("enter")
+        assert chair.board == [IDEAS[0], OTHERS]
+
+
+def test_what_differs_is_told_in_plain_words() -> None:
+    ours = Session(id="s", date=AFTER_SCHOOL.date(), question="Wat?", ideas=(Idea(1, "een"),))
+    assert [*differences(ours, replace(ours, team="Onderbouw"))] == [
+        _("Only details differ: a word, a name or a time.")
+    ]
+    reworded = replace(ours, ideas=(Idea(1, "twee"),))
+    assert [*differences(ours, reworded)] == [_("Ideas: as many in both, but not the same.")]
+    further = replace(ours, phase="choose", choice=Choice(chosen=(1,)))
+    assert [*differences(ours, further)] == [
+        _("Chosen in ours: {text}").format(text=_("nothing yet")),
+        _("Chosen in the other: {text}").format(text="“een”"),
+        _("Step: {ours} in ours, {theirs} in the other.").format(
+            ours=_("Question").lower(), theirs=_("Choose").lower()
+        ),
+    ]
+
+
+async def test_all_answers_are_on_a_small_screen(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted(IDEAS[0]), size=(60, 20)) as chair:
+        somebody_changes(chair, with_two_ideas_and_another_question)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        assert chair.shows_whole("Menu")
+        chair.is_told("Go on with the other")
+
+
+async def test_what_cannot_be_read_is_kept_and_cannot_be_chosen(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        (file,) = room.files
+        assert chair.record.ideas
+        file.write_bytes(b"\xff\xfe")
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        chair.sees(chair.says("The other can't be read: {reason}").split("{", maxsplit=1)[0])
+        chair.sees_no(chair.says("Go on with the other"))
+        await chair.chooses("ours")
+        await chair.until(lambda: room.files == [file])
+    assert ideas_in(file) == list(IDEAS[:2])
+    assert (file.parent / "trash" / file.name).read_bytes() == b"\xff\xfe"
+
+
+async def test_the_other_version_may_be_gone_when_it_is_chosen(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        file.unlink()
+        await chair.chooses("theirs")
+        assert chair.place == "MeetingScreen"
+        chair.is_told("The file isn't there any more.")
+        assert [idea.text for idea in chair.record.ideas] == list(IDEAS[:2])
+
+
+async def test_trouble_with_choosing_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        (file.parent / "trash").touch()
+        await chair.chooses("ours")
+        await chair.until(lambda: chair.notice)
+        chair.sees(str(file.parent)[:20])
+        assert [idea.text for idea in chair.record.ideas] == list(IDEAS[:2])
+    assert ideas_in(file) == [IDEAS[0], OTHERS]
+
+
+async def test_what_somebody_types_in_a_window_is_finished_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teamflow.tui.versions.AGAIN", 0.001)
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        somebody_changes(chair, with_another_idea)
+        await chair.presses("ctrl+l")
+        await chair.types("De bibliotheek")
+        await chair.pauses_typing()
+        await chair.until(lambda: len(room.files) == 2)
+        assert chair.place == "Ask"
+        await chair.presses("enter")
+        await is_asked(chair)
+        assert chair.record.parking_lot == ("De bibliotheek",)
+
+
+async def test_a_conflict_at_the_very_end_is_told_at_home(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.leaves()
+        await chair.until(lambda: chair.place == "HomeScreen" and chair.notice)
+        (ours,) = (each for each in room.files if each != file)
+        chair.is_told(KEPT)
+    assert ideas_in(file) == [IDEAS[0], OTHERS]
+    assert ideas_in(ours) == [IDEAS[0]]
