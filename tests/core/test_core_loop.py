@@ -76,13 +76,13 @@ def test_a_step_that_is_not_there_can_not_be_ticked_off(meeting: Meeting) -> Non
 def test_opening_again_on_another_day_is_noted(meeting: Meeting) -> None:
     close(meeting)
     meeting.goes_to("plan")
-    assert meeting.session.edited == ()
+    assert not meeting.session.edited
     meeting.goes_to("close")
     meeting.does(a.Close())
     meeting.clock.now += A_MONTH
     meeting.goes_to("plan")
     assert meeting.session.closed is None
-    assert meeting.session.edited == (TODAY + A_MONTH,)
+    assert list(meeting.session.edited) == [TODAY + A_MONTH]
 
 
 def test_what_was_agreed_awaits_a_review_once_the_meeting_is_over() -> None:

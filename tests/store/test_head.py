@@ -194,7 +194,7 @@ def test_a_head_longer_than_a_slice_is_read_to_its_end(file: Path) -> None:
 def test_only_the_start_of_a_large_file_is_read(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file.write_text(encode(replace(MEETING, plans=(Plan(lesson="x\n" * 10**6),)), {}, SAVED))
+    file.write_text(encode(replace(MEETING, plans=(Plan(lesson="x" * 2 * 10**6),)), {}, SAVED))
 
     def refuse(path: Path) -> bytes:
         raise AssertionError(path)

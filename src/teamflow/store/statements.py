@@ -19,6 +19,8 @@ HEADERS: Final = (
     "[[participants]]", "[[timings]]", "[[ideas]]", "[round]", "[choice]", "[[choice.votes]]",
     "[[plans]]", "[[plans.steps]]", "[evaluation]", "[evaluation.review]", "[[drafts]]",
 )  # fmt: skip
+"""The headers in a session's file, as teamflow writes them."""
+
 _ITEM: Final = re.compile(
     r'"(?:[^"\\\n]|\\.)*+"'
     r"|'[^'\n]*+'"

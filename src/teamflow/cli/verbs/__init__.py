@@ -21,7 +21,7 @@ VERBS: Final = (
     Verb("show", N_("the filled form of a session, as text"), N_("SESSION")),
     Verb("export", N_("the filled form as a file"), N_("SESSION --to FILE.pdf")),
     Verb("form", N_("the empty form, to start on paper"), N_("[--to FILE.pdf]")),
-    Verb("check", N_("check whether all can be read"), N_("[FILE...]")),
+    Verb("check", N_("check whether all can be read"), "[--repair]"),
     Verb("schema", N_("the JSON Schema of a session's file")),
     Verb("rehearse", N_("practise with an invented team")),
 )

@@ -26,7 +26,8 @@ def run(request: Request) -> int:
     else:
         place = terminal.visible(folder.path)
         told = _("Sessions in {folder}:") if newest else _("No sessions in {folder} yet.")
-        terminal.out("\n".join([told.format(folder=place), *(_told(each, today) for each in newest)]))
+        lines = (_told(each, today) for each in newest)
+        terminal.out("\n".join([told.format(folder=place), *lines]))
     return GOOD
 
 
