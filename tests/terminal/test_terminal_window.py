@@ -12,7 +12,7 @@ from terminals import Terminal, dutch
 SIZES: Final = ((20, 5), (300, 100), (1, 1), (80, 24))
 WRONG_KEYS: Final = (
     *("F2", "F3", "F4", "F9", "F10", "F12", "IC", "DC", "Left", "Right", "Up", "Home", "C-Left"),
-    *("C-\\", "C-d", "C-k", "C-f", "C-]", "C-x", "C-Space", "S-F5", "M-Left", "BSpace"),
+    *("C-\\", "C-d", "C-k", "C-]", "C-x", "C-Space", "S-F5", "M-Left", "BSpace"),
 )
 STRAY: Final = ("\x1b[<0;20;12M\x1b[<0;20;12m", "\x1b[<64;20;12M", "\x1b[O\x1b[I")
 """A click, a turn of the wheel, another window and back."""

@@ -201,7 +201,7 @@ async def test_trouble_with_choosing_is_told_and_nothing_is_lost(tmp_path: Path)
 async def test_what_somebody_types_in_a_window_is_finished_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("teamflow.tui.versions.AGAIN", 0.001)
+    monkeypatch.setattr("teamflow.tui.versions.AGAIN", 0.05)
     room = Room(tmp_path)
     async with room.meets(*noted(IDEAS[0])) as chair:
         somebody_changes(chair, with_another_idea)

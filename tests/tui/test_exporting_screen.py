@@ -242,7 +242,9 @@ async def test_a_past_session_is_exported_from_its_form(tmp_path: Path) -> None:
     room.has(*CLOSE, a.Close())
     before = room.files[0].read_bytes()
     async with room.opens() as chair:
-        await chair.presses("end", "enter", "ctrl+e", "space", *MARKDOWN)
+        await chair.presses("end", "enter")
+        assert chair.place == "ReadingScreen"
+        await chair.presses("ctrl+e", "space", *MARKDOWN)
         await makes(chair)
         await chair.presses("escape")
         assert chair.place == "ReadingScreen"
