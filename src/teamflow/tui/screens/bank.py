@@ -79,6 +79,7 @@ class Bank(Dialog[PastIdea]):
             yield KeyBar()
 
     def on_mount(self) -> None:
+        self._describe()
         self.run_worker(self._read())
 
     async def _read(self) -> None:
