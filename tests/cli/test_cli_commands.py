@@ -332,6 +332,21 @@ class TestExport:
         assert (ran.code, ran.out) == (2, "")
         assert "--all" in ran.err
 
+    def test_the_leader_s_data_is_what_was_agreed_and_the_team_s_is_all(
+        self, laptop: Laptop
+    ) -> None:
+        laptop.has("lezen")
+        laptop.runs("export", "lezen", "--to", "team.csv")
+        laptop.runs("export", "lezen", "--to", "leider.csv", "--for", "leader")
+        assert "Twee weken" in (laptop.here / "team.csv").read_text(encoding="utf-8")
+        assert "Twee weken" not in (laptop.here / "leider.csv").read_text(encoding="utf-8")
+
+    def test_a_kind_beside_a_file_is_told(self, laptop: Laptop) -> None:
+        laptop.has("lezen")
+        ran = laptop.runs("export", "lezen", "--to", "f.pdf", "--as", "docx")
+        assert (ran.code, ran.out) == (2, "")
+        assert "--as goes with a folder" in ran.err
+
     def test_where_a_library_is_missing_the_other_kinds_are_named(self, laptop: Laptop) -> None:
         laptop.has("lezen")
         laptop.lacks("typst")
@@ -388,6 +403,13 @@ class TestExportAll:
         ran = laptop.runs("export", "--all", "--to", "uit", "--as", "md", "--since", since)
         assert ran.out == "1 file written in uit\n"
 
+    def test_where_there_is_nothing_to_export_no_folder_is_made(self, laptop: Laptop) -> None:
+        laptop.has("lezen")
+        ran = laptop.runs("export", "--all", "--to", "uit", "--team", "Kleuters")
+        assert (ran.code, ran.out) == (1, "")
+        assert "nothing to export" in ran.err
+        assert not (laptop.here / "uit").exists()
+
     def test_what_isn_t_a_day_is_told(self, laptop: Laptop) -> None:
         ran = laptop.runs("export", "--all", "--to", "uit", "--since", "ooit")
         assert (ran.code, ran.out) == (2, "")
@@ -399,6 +421,7 @@ class TestExportAll:
         assert ".pdf, .docx" in ran.err
 
     def test_a_file_in_the_folder_s_place_is_told(self, laptop: Laptop) -> None:
+        laptop.has("lezen")
         (laptop.here / "uit").write_text("geen map")
         ran = laptop.runs("export", "--all", "--to", "uit/hier")
         assert (ran.code, ran.out) == (1, "")

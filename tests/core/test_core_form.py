@@ -119,7 +119,7 @@ def test_box_3_says_who_does_what_and_when_for_each_idea(filled: Session) -> Non
 def test_box_4_says_from_where_to_where_and_when_we_look(filled: Session) -> None:
     assert box(filled, 4).parts == (
         Fact("What we look at", "leerlingen met een D of E"),
-        Fact("From where to where", "from 20 % to 15 %"),
+        Fact("In figures", "from 20 % to 15 %"),
         Fact("How we measure it", "DMT, kaart 1 tot 3"),
         Fact("Who brings the figure", "Marieke"),
         Fact("When we look back", "Wednesday 23 December 2026"),

@@ -13,7 +13,7 @@ from teamflow.core.blank import STEPS, blank
 from teamflow.core.form import Fact, Form, Paragraph, Room, Section, Table, fill
 from teamflow.core.handout import Reader, hand_out
 from teamflow.core.report import for_team
-from teamflow.core.session import Choice, Session
+from teamflow.core.session import Choice, Round, Session
 
 NAMED = replace(
     MEETING, attribution=True, ideas=tuple(replace(idea, by="Willem") for idea in MEETING.ideas)
@@ -73,10 +73,18 @@ def test_a_vote_that_is_still_open_is_told_to_nobody(meeting: Meeting) -> None:
     assert (vote.ballots, vote.tallies) == ((), ())
 
 
-@pytest.mark.parametrize("reader", ["leader", "team"])
-def test_closed_votes_and_all_else_stay_in_the_record(reader: Reader) -> None:
-    session = hand_out(MEETING, reader, str, SAVED).session
-    assert session == replace(MEETING, drafts=())
+def test_the_team_gets_the_whole_record() -> None:
+    assert hand_out(MEETING, "team", str, SAVED).session == replace(MEETING, drafts=())
+
+
+def test_the_leader_s_record_holds_what_was_agreed_and_no_more() -> None:
+    session = hand_out(MEETING, "leader", str, SAVED).session
+    assert session.ideas == MEETING.chosen
+    assert session.chosen == MEETING.chosen
+    assert (session.parking_lot, session.scores, session.choice.votes) == ((), (), ())
+    assert [person.name for person in session.participants] == ["Fatima", "Joost"]
+    assert session.round == Round()
+    assert (session.plans, session.evaluation) == (MEETING.plans, MEETING.evaluation)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ MEETING_ID: Final = "8a7d1bb8-239f-5dd4-a9dd-4a56ab975ea6"
 
 AGREED: Final = (
     "What we look at: D- en E-scores in groep 6\n"
-    "From where to where: from 20 % to 15 %\n"
+    "In figures: from 20 % to 15 %\n"
     "How we measure it: Toets\n"
     "Who brings the figure: Anneke"
 )
@@ -183,7 +183,7 @@ def test_every_sentence_is_in_the_readers_language() -> None:
         "<We begin with what we agreed last time.>",
         f"<Question>: {QUESTION}",
         "<What we look at>: D- en E-scores in groep 6",
-        "<From where to where>: <from 20 % to 15 %>",
+        "<In figures>: <from 20 % to 15 %>",
         "<How we measure it>: Toets",
         "<Who brings the figure>: Anneke",
     ]

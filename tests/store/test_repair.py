@@ -48,6 +48,26 @@ def line_with(text: str, words: str) -> int:
     return next(n for n, line in enumerate(text.split("\n"), 1) if words in line)
 
 
+class TestHead:
+    def test_what_the_head_repeats_stands_in_for_what_was_cut_off(self) -> None:
+        session, _, _lost = result_of(TEXT[: TEXT.index("[[ideas]]")] + "[[id")
+        assert session.evaluation.date == MEETING.evaluation.date
+        assert [idea.text for idea in session.chosen] == [MEETING.ideas[0].text]
+
+    def test_an_idea_that_is_still_there_is_chosen_again(self) -> None:
+        session, _, _lost = result_of(TEXT[: TEXT.index("[choice]")] + "[cho")
+        assert session.ideas == MEETING.ideas
+        assert session.chosen == MEETING.chosen
+
+    def test_of_a_damaged_head_only_texts_are_believed(self) -> None:
+        head = TEXT[: TEXT.index("[[ideas]]")]
+        texts = f"chosen = [{head.split('chosen = [')[1].split(']')[0]}]"
+        session, _, _lost = result_of(head.replace(texts, 'chosen = [3, "", "Nieuw"]') + "[[id")
+        assert session.chosen == ()
+        session, _, _lost = result_of(head.replace(texts, "chosen = 3") + "[[id")
+        assert session.chosen == ()
+
+
 class TestCutOff:
     def test_between_two_lines_all_before_is_kept(self) -> None:
         text = TEXT[: TEXT.index("[[plans.steps]]")] + "[[plan"
@@ -89,7 +109,7 @@ class TestCutOff:
         kept = TEXT[: TEXT.index("[round]")]
         session, _, lost = result_of(kept.encode() + b"\0" * 4096)
         assert session.ideas == MEETING.ideas
-        assert session.choice.chosen == ()
+        assert session.choice.chosen == MEETING.choice.chosen
         end = kept.count("\n") + 1
         assert lost == [(end, "From here to its end the file is empty: what stood there is lost.")]
 

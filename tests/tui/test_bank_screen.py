@@ -1,13 +1,20 @@
 """Ideas of earlier meetings, brought into a round by its chair."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+
+import pytest
 
 from chair import IDEAS, QUESTION, Chair, Room, noted
 from teamflow.core import actions as a
+from teamflow.core.bank import PastIdea
 from teamflow.core.session import Review
+from teamflow.store.bank import past_ideas
 from teamflow.store.folder import Folder
+from teamflow.tui.screens import bank
 
 BEFORE = ("Tutorlezen met groep 8", "Elke dag voorlezen", "Leesgesprekken in de kring")
 
@@ -149,3 +156,125 @@ async def test_arrows_choose_and_pages_turn(tmp_path: Path) -> None:
         await looks(chair)
         await chair.presses("down", "down", "up", "pagedown", "pageup", "down", "enter")
         assert [idea.text for idea in chair.session.ideas] == [BEFORE[2]]
+
+
+async def test_the_question_and_the_clock_stay_in_sight(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    earlier(room)
+    async with room.meets(*noted(), size=(120, 36)) as chair:
+        await looks(chair)
+        chair.sees(QUESTION)
+        before = chair.meeting.pane.clocks()[0].time
+        await chair.waits(minutes=1)
+        chair.meeting.ticker.tick()
+        assert (before, chair.meeting.pane.clocks()[0].time) == ("10:00", "9:00")
+
+
+async def test_keys_arrive_while_a_slow_disk_is_still_being_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Event()
+
+    def slow(folder: Path, skip_id: str) -> Iterator[tuple[PastIdea, ...]]:
+        ideas = past_ideas(folder, skip_id)
+        for found in ideas:
+            yield found
+            if found:
+                disk.wait()
+
+    monkeypatch.setattr(bank, "past_ideas", slow)
+    room = Room(tmp_path)
+    earlier(room)
+    try:
+        async with room.meets(*noted()) as chair:
+            await chair.presses("ctrl+f")
+            await chair.until(lambda: BEFORE[0] in chair.wall)
+            await chair.types("kring")
+            chair.sees("1 idee, nog aan het zoeken …", BEFORE[2])
+            await chair.presses("enter")
+            assert chair.board == [BEFORE[2]]
+    finally:
+        disk.set()
+
+
+async def test_of_many_meetings_all_are_searched(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    for number in range(90):
+        room.has(*noted(f"Idee van dag {number}"), a.Go("close"), a.Close())
+        room.passes(minutes=24 * 60)
+    async with room.meets(*noted()) as chair:
+        await looks(chair)
+        chair.sees("90 ideeën")
+        await chair.types("dag idee")
+        await chair.presses("end", *("pagedown",) * 90, "enter")
+        assert chair.board == ["Idee van dag 0"]
+
+
+async def test_a_list_that_would_have_no_end_says_that_it_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bank, "MOST", 3)
+    room = Room(tmp_path)
+    earlier(room)
+    earlier(room)
+    async with room.meets(*noted()) as chair:
+        await looks(chair)
+        chair.sees("3 ideeën, uit de nieuwste 3")
+
+
+async def test_what_would_steer_the_terminal_reaches_neither_screen_nor_board(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    file = earlier(room)
+    hostile = file.read_text("utf-8").replace(BEFORE[1], r"Voor\u001b[31mlezen\u202e\u0007")
+    file.write_text(hostile, "utf-8")
+    async with room.meets(*noted()) as chair:
+        await looks(chair)
+        await chair.types("voorlezen")
+        await chair.presses("enter")
+        assert chair.board == ["Voorlezen"]
+
+
+async def test_who_gave_an_idea_is_never_carried_along(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.has(*noted("Van Willem"), a.Go("close"), a.Close(), attribution=True)
+    room.passes(minutes=24 * 60)
+    async with room.meets(*noted(), attribution=True) as chair:
+        await looks(chair)
+        chair.sees_no("Fatima")
+        await chair.presses("enter")
+        assert [(idea.text, idea.by) for idea in chair.session.ideas] == [("Van Willem", None)]
+
+
+async def test_its_key_stands_on_the_page_of_keys_and_in_the_palette(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    earlier(room)
+    async with room.meets(*noted()) as chair:
+        await chair.presses("f1")
+        chair.sees("Ctrl+F", chair.says("from earlier meetings")[:20])
+        await chair.presses("escape", "ctrl+p")
+        await chair.types(chair.says("from earlier meetings"))
+        await chair.presses("enter")
+        assert chair.place == "Bank"
+
+
+async def test_it_can_be_opened_searched_and_closed_faster_than_it_is_drawn(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    earlier(room)
+    for pause in range(0, 40, 4):
+        async with room.meets(*noted(), people=("Anna", "Bas")) as chair:
+            await chair.rushes(("ctrl+f", *"kring", "escape"), pause)
+            assert (chair.board, room.reported) == ([], [])
+
+
+async def test_enter_pressed_twice_brings_an_idea_in_once(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    earlier(room)
+    for pause in range(0, 40, 4):
+        async with room.meets(*noted(), people=("Anna", "Bas")) as chair:
+            await looks(chair)
+            await chair.rushes(("enter", "enter", "enter"), pause)
+            assert (chair.board, room.reported) == ([BEFORE[0]], [])

@@ -164,6 +164,31 @@ async def test_a_day_that_has_passed_is_refused_kindly(tmp_path: Path) -> None:
         assert "is niet later" in chair.notice
 
 
+async def test_a_figure_and_another_day_exclude_one_another(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("17 %")
+        await chair.presses("f2")
+        await chair.types("morgen")
+        await chair.goes_on()
+        chair.is_told("A figure now, or another day? Leave one of the two empty.")
+        assert chair.place == "ReviewScreen"
+
+
+async def test_a_meeting_that_is_still_on_is_not_looked_back_on(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.has(*noted(IDEAS[0]))
+    async with room.opens() as chair:
+        await chair.presses("f3")
+        await chair.until(lambda: QUESTION in chair.wall)
+        await chair.presses("enter")
+        await chair.until(lambda: chair.place == "ReadingScreen")
+        await chair.presses("r")
+        assert chair.place == "ReadingScreen"
+
+
 async def test_without_an_answer_going_on_is_held_once_and_leaves_it_open(tmp_path: Path) -> None:
     room = Room(tmp_path)
     file = october(room)
@@ -237,13 +262,22 @@ async def test_once_looked_back_on_the_next_meeting_begins_at_once(tmp_path: Pat
         assert chair.place == "SetUpScreen"
 
 
-async def test_escape_changes_nothing(tmp_path: Path) -> None:
+async def test_escape_changes_nothing_and_warns_before_it_drops_what_was_typed(
+    tmp_path: Path,
+) -> None:
     room = Room(tmp_path)
     file = october(room)
     before = file.read_bytes()
     async with room.opens() as chair:
         await begins(chair)
         await chair.types("17 %")
+        await chair.presses("escape")
+        chair.is_told("What you filled in isn't kept yet: PgDn keeps it, Esc again drops it.")
+        await chair.types(" of zo")
+        assert chair.notice == ""
+        await chair.presses("escape", "escape")
+        assert chair.place == "HomeScreen"
+        await begins(chair)
         await chair.presses("escape")
         assert chair.place == "HomeScreen"
     assert file.read_bytes() == before
@@ -259,6 +293,7 @@ async def test_a_past_session_is_looked_back_on_from_its_form(tmp_path: Path) ->
         await chair.types("22 %")
         await chair.goes_on()
         await chair.until(lambda: chair.place == "HomeScreen")
+        chair.is_told("Kept. Thank you for looking back.")
     assert (review := agreed(file).evaluation.review)
     assert review.outcome == "not"
 

@@ -169,7 +169,7 @@ def _add_export(parser: argparse.ArgumentParser, session: str) -> None:
         "--for",
         dest="reader",
         choices=get_args(Reader),
-        help=_("the school's leader reads what was agreed (the default), the team all"),
+        help=_("leader: what was agreed, as a form has it; team: all, as .csv and .json have it"),
     )
     parser.add_argument("--all", action="store_true", help=_("every session; --to is a folder"))
     parser.add_argument("--since", metavar=_("DATE"), help=_("with --all: from this day on"))

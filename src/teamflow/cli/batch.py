@@ -25,6 +25,9 @@ def run(request: Request) -> int:
     to, suffix = request.to or Path(), suffix_of(request)
     folder = Folder(worlds.sessions_of(request))
     asked = list(_asked(folder, request))
+    if not asked:
+        told = _("There is nothing to export in {folder}: no session of that team and time.")
+        raise Halt(told.format(folder=terminal.visible(folder.path)), PROBLEM)
     writing.make_folder(to)
     problems = []
     for summary in with_progress(asked, _("Exporting")):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from teamflow import export
 from teamflow.cli import sessions, writing
-from teamflow.cli.request import Request
+from teamflow.cli.request import Reader, Request
 from teamflow.core.handout import hand_out
 from teamflow.locale import _
 from teamflow.store.folder import Folder
@@ -20,7 +20,9 @@ def suffix_of(request: Request) -> str:
 def export_one(folder: Folder, source: Path, file: Path, request: Request) -> None:
     """Write one session to `file`. Raises Halt."""
     stored = sessions.stored(folder, source)
-    handout = hand_out(stored.session, request.reader, _, stored.version)
+    # The form is for the leader, the record and the ideas are the team's own, unless it's said.
+    usual: Reader = "leader" if file.suffix.lower() in export.FORMS else "team"
+    handout = hand_out(stored.session, request.reader or usual, _, stored.version)
     try:
         data = export.export(handout, file.suffix)
     except export.Unavailable as error:

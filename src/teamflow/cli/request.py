@@ -20,7 +20,7 @@ class Request:
     ics: bool = False
     to: Path | None = None
     kind: str = ""
-    reader: Reader = "leader"
+    reader: Reader | None = None
     force: bool = False
     all: bool = False
     since: str | None = None

@@ -37,7 +37,7 @@ def blank(
             (Room(4), steps_table((("", "", ""),) * STEPS, say)),
             (
                 Fact(say(N_("What we look at")), ""),
-                Fact(say(N_("From where to where")), ""),
+                Fact(say(N_("In figures")), ""),
                 Fact(say(N_("How we measure it")), ""),
                 Fact(say(N_("Who brings the figure")), ""),
                 Fact(say(N_("When we look back")), ""),

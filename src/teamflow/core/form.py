@@ -173,7 +173,7 @@ def _evaluation(session: Session, say: Say) -> tuple[Part, ...]:
     next_meeting = long_date(session.next_meeting, say) if session.next_meeting else ""
     return _filled(
         (say(N_("What we look at")), evaluation.indicator),
-        (say(N_("From where to where")), from_to(evaluation, say)),
+        (say(N_("In figures")), from_to(evaluation, say)),
         (say(N_("How we measure it")), evaluation.method),
         (say(N_("Who brings the figure")), evaluation.reporter),
         (say(N_("When we look back")), date),
@@ -187,7 +187,7 @@ def _review(review: Review, say: Say) -> tuple[tuple[str, str], ...]:
     return (
         (say(N_("Looked back on")), long_date(review.date, say)),
         (say(N_("What we measured")), review.measured),
-        (say(N_("Did it work?")), say(OUTCOMES[review.outcome])),
+        (say(N_("What came of it")), say(OUTCOMES[review.outcome])),
         (say(N_("What we learned")), review.learned),
         (say(N_("What now")), decision),
     )

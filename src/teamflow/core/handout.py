@@ -6,7 +6,7 @@ from typing import Literal
 
 from teamflow.core.form import Form, fill
 from teamflow.core.report import for_team
-from teamflow.core.session import Session, Vote
+from teamflow.core.session import Round, Session, Vote
 from teamflow.locale import Say
 
 Reader = Literal["leader", "team"]
@@ -28,16 +28,34 @@ class Handout:
 
 def hand_out(session: Session, reader: Reader, say: Say, saved: dt.datetime) -> Handout:
     """A session for a reader. Nobody gets ballots of a vote that is still open, nor text that
-    was still being typed; only the team learns who gave which idea, if that was recorded."""
-    named = reader == "team" and session.attribution
+    was still being typed; the leader gets what the form tells and no more; only the team learns
+    who gave which idea, if that was recorded."""
+    if reader == "leader":
+        agreed = _agreed(session)
+        return Handout(fill(agreed, say), agreed, say, saved)
     told = replace(
-        session,
+        session if session.attribution else _unnamed(session),
         drafts=(),
-        ideas=session.ideas if named else tuple(replace(each, by=None) for each in session.ideas),
         choice=replace(session.choice, votes=tuple(map(_without_ballots, session.choice.votes))),
     )
-    form = for_team(told, say, saved) if reader == "team" else fill(told, say)
-    return Handout(form, told, say, saved)
+    return Handout(for_team(told, say, saved), told, say, saved)
+
+
+def _agreed(session: Session) -> Session:
+    return replace(
+        _unnamed(session),
+        drafts=(),
+        participants=tuple(person for person in session.participants if person.present),
+        ideas=_unnamed(session).chosen,
+        parking_lot=(),
+        round=Round(),
+        choice=replace(session.choice, votes=()),
+        scores=(),
+    )
+
+
+def _unnamed(session: Session) -> Session:
+    return replace(session, ideas=tuple(replace(idea, by=None) for idea in session.ideas))
 
 
 def _without_ballots(vote: Vote) -> Vote:

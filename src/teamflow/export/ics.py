@@ -142,7 +142,7 @@ def _agreed(session: Session, say: Say) -> str:
     evaluation = session.evaluation
     return _told(
         (say(N_("What we look at")), evaluation.indicator),
-        (say(N_("From where to where")), from_to(evaluation, say)),
+        (say(N_("In figures")), from_to(evaluation, say)),
         (say(N_("How we measure it")), evaluation.method),
         (say(N_("Who brings the figure")), evaluation.reporter),
     )

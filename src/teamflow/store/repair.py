@@ -8,14 +8,14 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Set
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from teamflow.core.schema import SCHEMA
-from teamflow.core.session import Session
+from teamflow.core.session import Idea, Session
 from teamflow.core.text import clean_line
 from teamflow.locale import N_
 from teamflow.store import atomic, reading
@@ -40,6 +40,7 @@ _END_IS_GONE: Final = N_("From here to its end the file is empty: what stood the
 
 _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NAMES: Final = frozenset(field.name for field in fields(Session))
+MOST_CHOSEN: Final = 2
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,8 @@ def repaired(data: bytes, name: str) -> tuple[str, list[Problem]]:
     lost += salvage.lost + _fill_in(salvage, name)
     record, faults = _valid(salvage.values)
     lost += (Problem(None, salvage.line_of(path), why, what) for path, why, what in faults)
-    said = encode(record.session, record.unknown, record.version)
+    session = _with_head(record.session, salvage.values)
+    said = encode(session, record.unknown, record.version)
     return said, sorted(lost, key=lambda problem: problem.line or 0)
 
 
@@ -164,6 +166,26 @@ def _valid(values: Mapping[str, Any]) -> tuple[Record, list[Fault]]:
                 if lost.path not in gone:
                     faults.append(lost)
                     gone.add(lost.path)
+
+
+def _with_head(session: Session, values: Mapping[str, Any]) -> Session:
+    """The session in which what the head repeats stands in for what was lost further on."""
+    day, chosen = values.get("evaluation_date"), values.get("chosen")
+    if session.evaluation.date is None and type(day) is dt.date:
+        session = replace(session, evaluation=replace(session.evaluation, date=day))
+    if session.choice.chosen or not isinstance(chosen, list):
+        return session
+    for text in (clean_line(each) for each in chosen[:MOST_CHOSEN] if isinstance(each, str)):
+        session = _with_chosen(session, text) if text else session
+    return session
+
+
+def _with_chosen(session: Session, text: str) -> Session:
+    known = next((idea for idea in session.ideas if idea.text == text), None)
+    idea = known or Idea(max((each.id for each in session.ideas), default=0) + 1, text)
+    ideas = session.ideas if known else (*session.ideas, idea)
+    choice = replace(session.choice, chosen=(*session.choice.chosen, idea.id))
+    return replace(session, ideas=ideas, choice=choice)
 
 
 def _lost(fault: Fault, ways: Mapping[KeyPath, KeyPath]) -> Fault:

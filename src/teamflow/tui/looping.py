@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from teamflow.core.loop import carried_from
 from teamflow.core.session import Session
 from teamflow.core.setup import Carried
+from teamflow.locale import _
 from teamflow.store.folder import Folder
-from teamflow.tui.messages import Along, Reviewed
+from teamflow.tui.messages import Along, GoHome, Reviewed
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.setup import SetUpScreen
 
@@ -30,11 +31,11 @@ def go_on(app: "TeamflowApp", event: Reviewed) -> None:
     session = event.stored.session
     review = session.evaluation.review
 
-    def then(_: None = None) -> None:
+    def then(_seen: None = None) -> None:
         if event.opening:
             _set_up(app, _carried(session, event.along))
         else:
-            app.action_go_home()
+            app.post_message(GoHome(_("Kept. Thank you for looking back.")))
 
     if review is None or review.outcome != "reached":
         then()

@@ -30,7 +30,10 @@ def run(request: Request) -> int:
     at the end."""
     folder = Folder(worlds.sessions_of(request))
     problems: list[str] = []
-    asking = [stored for stored in _asking(folder, problems) if any(dues(stored.session))]
+    # Of a session that is there more than once, as a copy, the version saved last counts.
+    versions = sorted(_ended(folder, problems), key=lambda stored: stored.version)
+    latest = {stored.session.id: stored for stored in versions}
+    asking = [stored for stored in latest.values() if any(dues(stored.session))]
     entries = sorted(
         (Entry(due, stored) for stored in asking for due in dues(stored.session)), key=_by_day
     )
@@ -47,12 +50,12 @@ def run(request: Request) -> int:
     return GOOD
 
 
-def _asking(folder: Folder, problems: list[str]) -> Iterator[Stored]:
-    """The sessions that have ended and weren't looked back on."""
+def _ended(folder: Folder, problems: list[str]) -> Iterator[Stored]:
+    """The sessions that have ended."""
     for summary in with_progress(folder.newest(), _("Reading")):
         if summary.problem is not None:
             problems.append(sessions.located(summary.problem))
-        elif summary.closed and not summary.outcome:
+        elif summary.closed:
             try:
                 yield sessions.stored(folder, summary.file)
             except Halt as halt:
@@ -80,11 +83,14 @@ def _told(entries: Iterable[Entry], today: dt.date) -> Iterator[str]:
 def _lines(entry: Entry) -> Iterator[str]:
     due, session = entry.due, entry.stored.session
     day = long_date(due.date, _) if due.date else _("no day")
-    way = from_to(session.evaluation, _) if due.step is None else ""
-    what = " · ".join(filter(None, (day, session.team, due.what, way, due.who)))
-    yield terminal.visible(f"  {what}")
-    if due.step is None and session.question:
-        yield terminal.visible(f"      {session.question}")
+    about = _("step") if due.step else _("look back")
+    yield _joined("  ", day, about, session.team, due.who)
+    way = "" if due.step else from_to(session.evaluation, _)
+    yield _joined("      ", due.what or session.question, way)
+
+
+def _joined(indent: str, *words: str) -> str:
+    return terminal.visible(indent + " · ".join(filter(None, words)))
 
 
 def _as_json(entry: Entry, today: dt.date) -> dict[str, Any]:

@@ -24,6 +24,10 @@ def run(request: Request) -> int:
     into_folder = os.path.isdir(to)  # noqa: PTH112 - pathlib's raises for a name too long
     if not into_folder:
         writing.known(to, export.suffixes())
+        if request.kind:
+            raise Halt(
+                _("--as goes with a folder; a file's own suffix says what it is."), WRONG_USE
+            )
     source = sessions.the_one(folder, request.session or "")
     file = to / f"{source.stem}{exporting.suffix_of(request)}" if into_folder else to
     exporting.export_one(folder, source, file, request)

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -26,9 +27,14 @@ MOST: Final = 20_000
 """Ideas in the list, which is more than a thousand meetings have. Then it only costs memory."""
 
 PORTION: Final = 40
-"""Files that are read between two looks at the screen."""
+"""Files after which the screen is brought up to date; at first it's sooner."""
 
 SUCCESS: Final = "★"
+
+WIDTHS: Final = [(0, "-narrow"), (110, "-wide")]
+"""Where the round has the clock beside its board, it stays in sight."""
+
+HEIGHTS: Final = [(0, "-low"), (30, "-high")]
 
 
 class Finds(Menu, can_focus=False):
@@ -38,8 +44,8 @@ class Finds(Menu, can_focus=False):
 class Bank(Dialog[PastIdea]):
     """Gives the idea that is picked, unless it's on the board already.
 
-    Files are read one by one in a thread: a slow disk keeps nobody waiting, and between two of
-    them it's the keys' turn.
+    The question stays in sight above it. Files are read one by one in a thread: a slow disk keeps
+    nobody waiting, and between two of them it's the keys' turn.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,15 +57,23 @@ class Bank(Dialog[PastIdea]):
     ]
     DEFAULT_CSS = """
     Bank {
-        & > .window { width: 110; height: 92%; }
-        & Finds { height: 1fr; max-height: 100%; margin: 1 0; }
-        & #about { height: 4; }
-        & #told { height: 1; color: $quiet; }
-        & #told.-warning { color: $warning; text-style: bold; }
-        &.-low #about { height: 3; }
-        &.-low .title { margin: 0; }
+        align: center bottom;
+        & > .window { width: 100%; max-width: 100%; height: 88%; padding: 0 2; }
+        & #top { height: 2; }
+        & .title { width: auto; margin: 0; }
+        & #count { width: 1fr; text-align: right; color: $quiet; }
+        & Finds { height: 1fr; max-height: 100%; margin: 0 0 1 0; overflow-x: hidden; }
+        & #about { height: 3; }
+        & KeyBar { background: $surface; padding: 0; }
+        &.-wide { align: left bottom; }
+        &.-wide > .window { width: 60%; margin-bottom: 1; }
+        &.-high > .window { padding: 1 2; }
+        &.-high Finds { margin: 1 0; }
+        &.-high #about { height: 5; }
     }
     """
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, session: Session, folder: Path) -> None:
         super().__init__()
@@ -71,25 +85,28 @@ class Bank(Dialog[PastIdea]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="window"):
-            yield Static(_("From earlier meetings"), classes="title", markup=False)
+            with Horizontal(id="top"):
+                yield Static(_("From earlier meetings"), classes="title", markup=False)
+                yield Static(id="count", markup=False)
             yield LineField("earlier", placeholder=_("search: a word, a team, an outcome"))
             yield Finds(0, self._row)
             yield Static(id="about", markup=False)
-            yield Static(id="told", markup=False)
             yield KeyBar()
 
     def on_mount(self) -> None:
-        self._describe()
+        self._show()
         self.run_worker(self._read())
 
     async def _read(self) -> None:
         files = past_ideas(self._folder, self._session.id)
+        shown = 0
         for number in count():
             ideas = await asyncio.to_thread(next, files, None)
             if ideas is None or len(self._bank) >= MOST:
                 break
             self._bank += ((idea, _words(idea)) for idea in ideas)
-            if number % PORTION == 0:
+            if len(self._bank) > 2 * shown or number % PORTION == 0:
+                shown = len(self._bank)
                 self._show()
         self._reading = False
         self._show()
@@ -99,26 +116,42 @@ class Bank(Dialog[PastIdea]):
 
     def _search(self) -> None:
         """Look for what stands in the field now, of which the word may still be under way."""
-        wanted = self.query_one(LineField).typed.casefold().split()
-        if wanted != self._wanted:
-            self._wanted = wanted
-            self._show()
-            self.query_one(Finds).action_jump(0)
-            self._describe()
+        for field in self.query(LineField):  # none, for a moment, as it opens and as it closes
+            wanted = field.typed.casefold().split()
+            if wanted != self._wanted:
+                self._wanted = wanted
+                self._show()
+                self._mark(Finds.action_jump, 0)
 
     def _show(self) -> None:
-        found = (idea for idea, words in self._bank if all(part in words for part in self._wanted))
+        found = [idea for idea, words in self._bank if all(part in words for part in self._wanted)]
         self._rows = list(_shelved(found))
-        self.query_one(Finds).fill(len(self._rows), self._row)
-        self._describe()
+        for finds in self.query(Finds):
+            finds.fill(len(self._rows), self._row)
+            self.query_one("#count", Static).update(self._counted(len(found)))
+            self._describe()
+
+    def _counted(self, n: int) -> str:
+        if self._reading:
+            told = ngettext("{n} idea, still looking …", "{n} ideas, still looking …", n)
+        elif len(self._bank) >= MOST:
+            told = _("{n} ideas, of the {all} newest")
+        else:
+            told = ngettext("{n} idea", "{n} ideas", n)
+        return told.format(n=n, all=len(self._bank))
 
     def _row(self, place: int) -> Row:
         idea, leads = self._rows[place]
         if leads:
-            return Row(" · ".join(filter(None, (from_meeting(idea), idea.question or idea.theme))))
+            return Row(_joined(self._origin(idea), idea.question or idea.theme))
         number = number_of_wording(self._session, idea.text)
         there = _("number {number} already").format(number=number) if number else ""
         return Row(idea.text, idea, tail=there or _fate(idea))
+
+    def _origin(self, idea: PastIdea) -> str:
+        """The meeting that an idea comes from; our own school goes without saying."""
+        ours = idea.school == self._session.school
+        return from_meeting(replace(idea, school="") if ours else idea)
 
     @property
     def _marked(self) -> PastIdea | None:
@@ -126,40 +159,33 @@ class Bank(Dialog[PastIdea]):
         return value if isinstance(value, PastIdea) else None
 
     def _describe(self) -> None:
-        """Tell in full what is marked, and how much there is."""
-        about = _about(self._marked) if self._marked else Content()
-        self.query_one("#about", Static).update(about)
-        self._tell(self._counted())
+        """Tell in full what is marked."""
+        self._tell(_about(self._marked) if self._marked else Content(self._nothing()))
 
-    def _counted(self) -> str:
-        ideas = sum(not leads for _idea, leads in self._rows)
+    def _nothing(self) -> str:
         if self._reading:
-            return ngettext(
-                "{n} idea, still looking …", "{n} ideas, still looking …", ideas
-            ).format(n=ideas)
+            return ""
         if not self._bank:
             return _("No earlier meetings with ideas yet. Today's will be here next time.")
-        if not ideas:
-            return _("Nothing found. Try fewer words, or only the beginning of one.")
-        if len(self._bank) >= MOST:
-            return _("{n} ideas, of the {all} newest").format(n=ideas, all=len(self._bank))
-        return ngettext("{n} idea", "{n} ideas", ideas).format(n=ideas)
+        return _("Nothing found. Try fewer words, or only the beginning of one.")
 
-    def _tell(self, text: str, *, warning: bool = False) -> None:
-        told = self.query_one("#told", Static)
-        told.update(text)
-        told.set_class(warning, "-warning")
+    def _tell(self, content: Content) -> None:
+        self.query_one("#about", Static).update(content)
 
     def action_move(self, step: int) -> None:
-        after_typing(self, lambda: self._travel(self.query_one(Finds).action_move, step))
+        after_typing(self, lambda: self._travel(Finds.action_move, step))
 
     def action_page(self, step: int) -> None:
-        after_typing(self, lambda: self._travel(self.query_one(Finds).action_page, step))
+        after_typing(self, lambda: self._travel(Finds.action_page, step))
 
-    def _travel(self, move: Callable[[int], None], step: int) -> None:
+    def _travel(self, move: Callable[[Finds, int], None], step: int) -> None:
         self._search()
-        move(step)
-        self._describe()
+        self._mark(move, step)
+
+    def _mark(self, move: Callable[[Finds, int], None], step: int) -> None:
+        for finds in self.query(Finds):
+            move(finds, step)
+            self._describe()
 
     def action_bring(self) -> None:
         after_typing(self, self._bring)
@@ -172,18 +198,21 @@ class Bank(Dialog[PastIdea]):
         idea = self._marked
         if idea is None:
             return
-        self._describe()
         number = number_of_wording(self._session, idea.text)
-        if number:
-            told = _("That's number {number} on the board already.")
-            self._tell(told.format(number=number), warning=True)
-        else:
+        if number is None:
             self.dismiss(idea)
+        else:
+            told = _("That's number {number} on the board already.").format(number=number)
+            self._tell(Content("\n").join((_wording(idea), Content.styled(told, "bold $warning"))))
 
 
 def from_meeting(idea: PastIdea) -> str:
     """The meeting that an idea comes from, in short: day, school, team."""
-    return " · ".join(filter(None, (f"{idea.date:%d-%m-%Y}", idea.school, idea.team)))
+    return _joined(f"{idea.date:%d-%m-%Y}", idea.school, idea.team)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _words(idea: PastIdea) -> str:
@@ -213,6 +242,9 @@ def _about(idea: PastIdea) -> Content:
     """An idea in full, and what came of it."""
     learned = _("We learned: {learned}").format(learned=idea.learned) if idea.learned else ""
     lesson = _("The lesson: {lesson}").format(lesson=" ".join(idea.lesson.split()))
-    wording = Content.styled(" + ".join((idea.text, *idea.also)), "bold")
     rest = (Content(text) for text in (learned, lesson if idea.lesson else "") if text)
-    return Content("\n").join((wording, *rest))
+    return Content("\n").join((_wording(idea), *rest))
+
+
+def _wording(idea: PastIdea) -> Content:
+    return Content.styled(" + ".join((idea.text, *idea.also)), "bold")

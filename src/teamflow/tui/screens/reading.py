@@ -51,6 +51,9 @@ class ReadingScreen(Screen[None]):
     def action_export(self) -> None:
         self.post_message(Export(self._stored.session, self._stored.path, self._stored.version))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "review" or self._stored.session.closed is not None
+
     def action_review(self) -> None:
         self.post_message(Review(self._stored))
 

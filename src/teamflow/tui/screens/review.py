@@ -56,7 +56,7 @@ class ReviewScreen(Screen[None]):
     def __init__(self, world: World, stored: Stored, *, opening: bool) -> None:
         super().__init__()
         self._world, self._stored, self._opening = world, stored, opening
-        self._held = self._done = False
+        self._held = self._leaving = self._done = False
 
     def compose(self) -> ComposeResult:
         fit(self)
@@ -86,7 +86,8 @@ class ReviewScreen(Screen[None]):
         decisions = [(UNDECIDED, "—"), *((key, _(told)) for key, told in DECISIONS.items())]
         measured, learned = (review.measured, review.learned) if review else ("", "")
         outcome, decision = (review.outcome, review.decision) if review else (UNDECIDED, UNDECIDED)
-        yield _("The figure now"), LineField("measured", measured, evaluation.target)
+        example = _("for example {figure}").format(figure=evaluation.target or "15 %")
+        yield _("The figure now"), LineField("measured", measured, example)
         yield _("Did it work?"), Option("outcome", outcomes, outcome)
         yield _("What we learned"), LineField("learned", learned, _("in one line"))
         yield _("What now"), Option("decision", decisions, decision or UNDECIDED)
@@ -123,7 +124,18 @@ class ReviewScreen(Screen[None]):
         self.app.push_screen(Keys(self))
 
     def action_back(self) -> None:
-        self.post_message(GoHome())
+        after_typing(self, self._go_back)
+
+    def _go_back(self) -> None:
+        if any(field.draft for field in self.query(LineField)) and not self._leaving:
+            self._leaving = True
+            self._say(_("What you filled in isn't kept yet: PgDn keeps it, Esc again drops it."))
+        else:
+            self.post_message(GoHome())
+
+    def on_typed(self) -> None:
+        self._held = self._leaving = False
+        self.query_one(Notice).hush()
 
     def action_done(self) -> None:
         after_typing(self, self._finish)
@@ -149,12 +161,15 @@ class ReviewScreen(Screen[None]):
         """What the screen says, as actions. Raises Refused where a day can't be read."""
         outcome: Any = self._chosen("outcome")
         measured, learned = self._typed("measured"), self._typed("learned")
+        later = self._typed("later")
         if outcome or measured or learned:
+            if later:
+                raise Refused(N_("A figure now, or another day? Leave one of the two empty."))
             if not outcome:
                 raise Refused(N_("Did it work? ← and → choose."))
             decision: Any = self._chosen("decision") or None
             yield a.SetReview(outcome, measured, learned, decision)
-        elif day := day_typed(self._typed("later"), self._world.now().date()):
+        elif day := day_typed(later, self._world.now().date()):
             yield a.Postpone(day)
         for checklist in self.query(Checklist):
             for place in checklist.ticked:
