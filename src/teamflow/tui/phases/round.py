@@ -43,13 +43,11 @@ class RoundPane(IdeaPane):
                 yield BlockText()
                 yield Static(id="coming", markup=False)
             yield BigClock()
-        # Together: a tick of the clock beside them asks one widget for its lines, not three.
-        with Vertical(id="rest"):
-            yield Board()
-            yield Static(id="offer", markup=False)
-            with Horizontal(id="entry"):
-                yield Static(id="whose", markup=False)
-                yield LineField("idea", "", _("type the idea"), enter=self._note)
+        yield Board()
+        yield Static(id="offer", markup=False)
+        with Horizontal(id="entry"):
+            yield Static(id="whose", markup=False)
+            yield LineField("idea", "", _("type the idea"), enter=self._note)
 
     def show(self, session: Session) -> None:
         super().show(session)
