@@ -215,6 +215,22 @@ async def test_what_somebody_types_in_a_window_is_finished_first(
         assert chair.record.parking_lot == ("De bibliotheek",)
 
 
+async def test_half_a_line_is_finished_before_the_question_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teamflow.tui.versions.AGAIN", 0.05)
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        somebody_changes(chair, with_another_idea)
+        await chair.types("De bibliotheek")
+        await chair.pauses_typing()
+        await chair.until(lambda: len(room.files) == 2)
+        assert chair.place == "MeetingScreen"
+        await chair.presses("enter")
+        await is_asked(chair)
+        assert [idea.text for idea in chair.record.ideas] == [IDEAS[0], "De bibliotheek"]
+
+
 async def test_a_conflict_at_the_very_end_is_told_at_home(tmp_path: Path) -> None:
     room = Room(tmp_path)
     async with room.meets(*noted(IDEAS[0])) as chair:

@@ -228,7 +228,8 @@ async def test_another_team_gets_nothing_of_it(tmp_path: Path) -> None:
         await chair.until(lambda: chair.place == "SetUpScreen")
         await chair.goes_to("team")
         await chair.clears()
-        await chair.types("Bovenbouw")
+        await chair.enters("Bovenbouw")
+        chair.is_told("What was still open is another team's: it stays there.")
         await chair.goes_on()
         assert chair.session.follows == ""
         assert chair.session.parking_lot == ()

@@ -2,9 +2,9 @@
 with which it goes on."""
 
 import asyncio
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from teamflow.locale import N_, _
 from teamflow.store.conflicts import Conflict
@@ -16,13 +16,14 @@ from teamflow.tui.screens.conflict import ConflictScreen
 from teamflow.tui.screens.home import HomeScreen, faulty
 from teamflow.tui.screens.meeting import MeetingScreen
 from teamflow.tui.sitting import Sitting
+from teamflow.tui.widgets.field import Kept
 
 if TYPE_CHECKING:
     from teamflow.tui.app import TeamflowApp
 
 KEPT: Final = N_("Both versions are in the folder; ours is the one marked “conflict”.")
 AGAIN: Final = 1.0
-"""Seconds until it's tried again to ask, when another window is open."""
+"""Seconds until it's tried again to ask, when somebody is busy."""
 
 
 def ask_which(app: "TeamflowApp", conflict: Conflict) -> None:
@@ -30,7 +31,7 @@ def ask_which(app: "TeamflowApp", conflict: Conflict) -> None:
     sitting = app.sitting
     if sitting is None or sitting.path != conflict.ours:
         _say(app, _(KEPT))
-    elif isinstance(app.screen, ModalScreen):  # somebody may be typing in it
+    elif _is_busy(app.screen):
         app.set_timer(AGAIN, lambda: ask_which(app, conflict))
     else:
         asking = _Asking(app, sitting, conflict)
@@ -38,6 +39,13 @@ def ask_which(app: "TeamflowApp", conflict: Conflict) -> None:
             ConflictScreen(conflict, sitting.live.session, sitting.live.now(), asking.theirs),
             asking.answered,
         )
+
+
+def _is_busy(screen: Screen[Any]) -> bool:
+    """Whether somebody is in another window, or in the middle of a line: the Enter that's meant
+    for it mustn't answer a question that has just come up."""
+    focused = screen.focused
+    return isinstance(screen, ModalScreen) or (isinstance(focused, Kept) and focused.draft)
 
 
 class _Asking:

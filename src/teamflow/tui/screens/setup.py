@@ -24,7 +24,7 @@ from teamflow.store.trouble import Unsaved
 from teamflow.tui.drafts import PATIENCE
 from teamflow.tui.messages import GoHome, OpenSession
 from teamflow.tui.screens.room import fit
-from teamflow.tui.widgets.field import LineField, after_typing
+from teamflow.tui.widgets.field import Entered, LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.option import Option
@@ -119,6 +119,12 @@ class SetUpScreen(Screen[None]):
         texts = {field.name or "": field.typed for field in self.query(LineField)}
         texts["people"] = ", ".join(person.name for person in self.query_one(Roster).people)
         self._desk.remember(texts)
+
+    def on_entered(self, event: Entered) -> None:
+        if event.field.name == "team" and (along := _coming_along(self._carried)):
+            same = self._same_team(event.field.typed)
+            told = along if same else _("What was still open is another team's: it stays there.")
+            self.query_one(Notice).say(told)
 
     def _join(self) -> None:
         if not self._joining.typed:
