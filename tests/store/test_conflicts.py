@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from strategies import MEETING, SAVED
-from teamflow.store.conflicts import copies, free_names, is_copy
+from teamflow.store.conflicts import free_names
+from teamflow.store.copies import copies, is_copy
 from teamflow.store.head import Summary, read_head
 from teamflow.store.record import encode
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from teamflow.store.conflicts import copies
+from teamflow.store.copies import copies
 from teamflow.store.head import Summary, read_head
 from teamflow.store.search import Words
 from teamflow.store.standing import Standing, standing_of

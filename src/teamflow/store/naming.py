@@ -52,3 +52,8 @@ def newest_first(names: Iterable[str]) -> list[str]:
         else:
             dated.append((match[1], match[2], int(match[3] or 1), name))
     return [name for *_, name in sorted(dated, reverse=True)] + sorted(undated)
+
+
+def stem_of(name: str) -> str:
+    """The name of a session's file without its suffix."""
+    return name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name

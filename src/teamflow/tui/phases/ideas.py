@@ -6,7 +6,6 @@ from teamflow.core.refusal import Refused
 from teamflow.locale import _
 from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.phases.pane import Pane
-from teamflow.tui.screens.idea import IdeaCard
 
 
 class IdeaPane(Pane):
@@ -24,6 +23,8 @@ class IdeaPane(Pane):
         except Refused as refusal:
             self.say(refusal.told(_))
             return
+        from teamflow.tui.screens.idea import IdeaCard
+
         card = IdeaCard(idea, number, len(session.ideas), self.drafts)
         self.app.push_screen(card, self._change)
 

@@ -20,7 +20,6 @@ from teamflow.tui.drafts import Drafts
 from teamflow.tui.messages import Export, LeaveMeeting
 from teamflow.tui.phases import pane_for
 from teamflow.tui.phases.pane import Asked, Pane, Said
-from teamflow.tui.screens.ask import Ask
 from teamflow.tui.screens.room import fit
 from teamflow.tui.sitting import Sitting
 from teamflow.tui.ticker import Ticker
@@ -284,6 +283,8 @@ class MeetingScreen(Screen[None]):
 
     def ask(self, name: str, prompt: str, then: Callable[[str], object]) -> None:
         """Ask for a line without touching what's being typed; `then` gets it, unless cancelled."""
+
+        from teamflow.tui.screens.ask import Ask
 
         def answered(text: str | None) -> None:
             if text is not None:
