@@ -46,6 +46,12 @@ async def begins(chair: Chair) -> None:
     await chair.chooses("new")
 
 
+async def goes_on_to_set_up(chair: Chair) -> None:
+    """Keep what was filled in, and wait until it has been kept."""
+    await chair.goes_on()
+    await chair.until(lambda: chair.place == "SetUpScreen")
+
+
 async def test_a_new_meeting_opens_with_what_was_agreed(tmp_path: Path) -> None:
     room = Room(tmp_path)
     october(room)
@@ -67,8 +73,7 @@ async def test_the_figure_says_how_it_went_and_is_kept_with_what_we_learned(tmp_
         await chair.goes_to("learned")
         await chair.types("Samen lezen kost tijd")
         await chair.turns("decision", 2)
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
     assert agreed(file).evaluation.review == Review(
         room.now.date(), "partly", "17 %", "Samen lezen kost tijd", "adapt"
     )
@@ -95,8 +100,7 @@ async def test_what_is_open_comes_along_and_the_idea_at_one_key(tmp_path: Path) 
         await begins(chair)
         await chair.types("20 %")
         await chair.presses("f3")
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
         chair.sees("Mee van de vorige keer: 1 idee, 1 geparkeerd punt, 2 open stappen.")
         await chair.goes_on()
         chair.is_at("question")
@@ -115,8 +119,7 @@ async def test_a_step_that_was_done_is_ticked_off_and_stays_behind(tmp_path: Pat
         await chair.types("20 %")
         await chair.focuses("Checklist")
         await chair.presses("space")
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
         chair.sees("1 open stap")
     assert [step.done for step in agreed(file).plans[0].steps] == [True, False]
 
@@ -128,8 +131,7 @@ async def test_looking_back_is_put_off_with_one_key_and_a_day(tmp_path: Path) ->
         await begins(chair)
         await chair.presses("f2")
         await chair.types("over 2 weken")
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
     evaluation = agreed(file).evaluation
     assert evaluation.review is None
     assert evaluation.date == room.now.date() + dt.timedelta(weeks=2)
@@ -197,8 +199,7 @@ async def test_without_an_answer_going_on_is_held_once_and_leaves_it_open(tmp_pa
         await begins(chair)
         await chair.goes_on()
         chair.is_told("Nothing filled in yet. PgDn again leaves it open for a next time.")
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
         await chair.goes_on()
         assert chair.session.follows == ""
         assert chair.session.parking_lot == ()
@@ -212,8 +213,7 @@ async def test_nothing_comes_along_where_the_chair_says_so(tmp_path: Path) -> No
         await begins(chair)
         await chair.types("17 %")
         await chair.turns("along", 2)
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
         await chair.goes_on()
         assert (chair.session.parking_lot, chair.session.plans) == ((), ())
 
@@ -224,8 +224,7 @@ async def test_another_team_gets_nothing_of_it(tmp_path: Path) -> None:
     async with room.opens() as chair:
         await begins(chair)
         await chair.types("17 %")
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
         await chair.goes_to("team")
         await chair.clears()
         await chair.enters("Bovenbouw")
@@ -244,8 +243,7 @@ async def test_a_figure_that_says_nothing_by_itself_needs_a_word(tmp_path: Path)
         await chair.goes_on()
         chair.is_told("Did it work? ← and → choose.")
         await chair.turns("outcome", 2)
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
     assert (review := agreed(file).evaluation.review)
     assert (review.outcome, review.measured) == ("partly", "het gaat beter")
 
@@ -256,8 +254,7 @@ async def test_once_looked_back_on_the_next_meeting_begins_at_once(tmp_path: Pat
     async with room.opens() as chair:
         await begins(chair)
         await chair.types("17 %")
-        await chair.goes_on()
-        await chair.until(lambda: chair.place == "SetUpScreen")
+        await goes_on_to_set_up(chair)
         await chair.presses("escape")
         await begins(chair)
         assert chair.place == "SetUpScreen"

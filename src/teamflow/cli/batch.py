@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from teamflow.cli import terminal, worlds, writing
-from teamflow.cli.clock import wall
+from teamflow.cli import clock, terminal, worlds, writing
 from teamflow.cli.exporting import export_one, suffix_of
 from teamflow.cli.halt import GOOD, PROBLEM, WRONG_USE, Halt
 from teamflow.cli.progress import with_progress
 from teamflow.cli.request import Request
 from teamflow.core.days import read_day
 from teamflow.locale import _, ngettext
+from teamflow.store.archive import Period, Wanted
 from teamflow.store.folder import Folder
 from teamflow.store.head import Summary
 
@@ -48,18 +48,15 @@ def run(request: Request) -> int:
 
 def _asked(folder: Folder, request: Request) -> Iterator[Summary]:
     """The sessions of that team and time; what can't be read may be one of them."""
-    since = _day(request.since)
+    today = clock.today()
+    period = Period(_day(request.since, today), dt.date.max) if request.since else None
+    wanted = Wanted(team=request.team or "", period=period)
     for summary in folder.newest():
-        of_team = request.team is None or summary.team.casefold() == request.team.casefold()
-        in_time = since is None or (summary.date is not None and summary.date >= since)
-        if not summary.readable or (of_team and in_time):
+        if not summary.readable or wanted.fits_head(summary, today):
             yield summary
 
 
-def _day(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    today = wall().astimezone().date()
+def _day(text: str, today: dt.date) -> dt.date:
     day = read_day(text, today)
     if day is None:
         told = _("“{text}” isn't a day. Write it like this: 2026-09-01.")

@@ -11,6 +11,11 @@ def wall() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+def today() -> dt.date:
+    """The day it is here."""
+    return wall().astimezone().date()
+
+
 def steady() -> float:
     """Seconds from a clock that nobody can set, and that goes on while the laptop sleeps.
 

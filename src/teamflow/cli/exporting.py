@@ -23,8 +23,6 @@ def export_one(folder: Folder, source: Path, file: Path, request: Request) -> No
     # The form is for the leader, the record and the ideas are the team's own, unless it's said.
     usual: Reader = "leader" if file.suffix.lower() in export.FORMS else "team"
     handout = hand_out(stored.session, request.reader or usual, _, stored.version)
-    try:
+    with writing.making(file.suffix):
         data = export.export(handout, file.suffix)
-    except export.Unavailable as error:
-        raise writing.unavailable(file.suffix) from error
     writing.write(file, data, force=request.force)

@@ -59,8 +59,12 @@ def _told_about(place: Path) -> Iterator[None]:
         raise Halt(told.format(file=visible(place), error=name), PROBLEM) from error
 
 
-def unavailable(suffix: str) -> Halt:
-    """What to say where the library for a format can't be had."""
-    others = ", ".join(each for each in export.suffixes() if each != suffix)
-    told = _("{suffix} files can't be made on this computer. What can be made: {others}.")
-    return Halt(told.format(suffix=suffix, others=others), PROBLEM)
+@contextmanager
+def making(suffix: str) -> Iterator[None]:
+    """Raises Halt where the library for such files can't be had."""
+    try:
+        yield
+    except export.Unavailable as error:
+        others = ", ".join(each for each in export.suffixes() if each != suffix)
+        told = _("{suffix} files can't be made on this computer. What can be made: {others}.")
+        raise Halt(told.format(suffix=suffix, others=others), PROBLEM) from error

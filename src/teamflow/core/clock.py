@@ -70,7 +70,12 @@ def planned_end(session: Session) -> dt.datetime | None:
     starts = [span.start for timing in session.timings for span in timing.spans]
     if not starts:
         return None
-    return min(starts) + sum((_planned(session, phase) for phase in PROTOCOL), NOTHING)
+    return min(starts) + planned_length(session)
+
+
+def planned_length(session: Session) -> dt.timedelta:
+    """How long the whole meeting takes as planned, or as expected where it's open-ended."""
+    return sum((_planned(session, phase) for phase in PROTOCOL), NOTHING)
 
 
 def expected_end(session: Session, now: dt.datetime) -> dt.datetime:

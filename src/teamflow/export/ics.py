@@ -14,12 +14,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from teamflow.core.clock import MINUTE
+from teamflow.core.clock import planned_length
 from teamflow.core.days import DAY, WEEK
 from teamflow.core.form import from_to
 from teamflow.core.handout import Handout
 from teamflow.core.loop import PlannedStep, open_steps, steps
-from teamflow.core.protocol import PROTOCOL
 from teamflow.core.session import Session
 from teamflow.export.timezone import AMSTERDAM, amsterdam, time_of_day
 from teamflow.locale import N_, Say
@@ -130,12 +129,7 @@ def _meeting(day: dt.date, session: Session, say: Say) -> _Date:
     if time is None:
         return _Date(place, summary, description, day)
     start = dt.datetime.combine(day, time, AMSTERDAM)
-    return _Date(place, summary, description, start, _planned(session))
-
-
-def _planned(session: Session) -> dt.timedelta:
-    minutes = (session.timing_of(phase.name).minutes or phase.expected for phase in PROTOCOL)
-    return sum(minutes) * MINUTE
+    return _Date(place, summary, description, start, planned_length(session))
 
 
 def _agreed(session: Session, say: Say) -> str:

@@ -56,11 +56,12 @@ class Wanted:
 
     def fits(self, path: Path, today: dt.date) -> bool:
         """Whether the session in this file is wanted; never raises for what the file is."""
-        if self._by_head and not self._fits_head(read_head(path), today):
+        if self._by_head and not self.fits_head(read_head(path), today):
             return False
         return not self.words or self.words.are_in_file(path)
 
-    def _fits_head(self, summary: Summary, today: dt.date) -> bool:
+    def fits_head(self, summary: Summary, today: dt.date) -> bool:
+        """The same, as far as the head of a file can tell: all but the words."""
         return (
             (not self.team or summary.team.casefold() == self.team.casefold())
             and (self.period is None or summary.date in self.period)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from teamflow.core.rules.choosing import MOST_CHOSEN
 from teamflow.core.schema import SCHEMA
 from teamflow.core.session import Idea, Session
 from teamflow.core.text import clean_line
@@ -40,7 +41,6 @@ _END_IS_GONE: Final = N_("From here to its end the file is empty: what stood the
 
 _FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NAMES: Final = frozenset(field.name for field in fields(Session))
-MOST_CHOSEN: Final = 2
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def begin_anew(app: "TeamflowApp") -> None:
     last = folder.last()
     stored = folder.awaiting(last.team) if last else None
     if stored is None:
-        _set_up(app, Carried())
+        _set_up(app, last, Carried())
     else:
         app.show_place(ReviewScreen(app.world, stored, opening=True))
 
@@ -33,7 +33,8 @@ def go_on(app: "TeamflowApp", event: Reviewed) -> None:
 
     def then(_seen: None = None) -> None:
         if event.opening:
-            _set_up(app, _carried(session, event.along))
+            last = Folder(app.world.sessions).last()
+            _set_up(app, last, _carried(session, event.along))
         else:
             app.post_message(GoHome(_("Kept. Thank you for looking back.")))
 
@@ -49,5 +50,5 @@ def _carried(session: Session, along: Along) -> Carried:
     return Carried() if along == "nothing" else carried_from(session, with_idea=along == "idea")
 
 
-def _set_up(app: "TeamflowApp", carried: Carried) -> None:
-    app.show_place(SetUpScreen(app.world, app.settings, carried))
+def _set_up(app: "TeamflowApp", last: Session | None, carried: Carried) -> None:
+    app.show_place(SetUpScreen(app.world, app.settings, last, carried))

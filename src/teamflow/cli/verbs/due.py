@@ -5,8 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from teamflow.cli import sessions, terminal, worlds
-from teamflow.cli.clock import wall
+from teamflow.cli import clock, sessions, terminal, worlds
 from teamflow.cli.halt import GOOD, PROBLEM, Halt
 from teamflow.cli.progress import with_progress
 from teamflow.cli.request import Request
@@ -37,7 +36,7 @@ def run(request: Request) -> int:
     entries = sorted(
         (Entry(due, stored) for stored in asking for due in dues(stored.session)), key=_by_day
     )
-    today = wall().astimezone().date()
+    today = clock.today()
     if request.ics:
         terminal.out_file(_calendar(asking))
     elif request.json:

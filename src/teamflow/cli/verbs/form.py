@@ -1,8 +1,7 @@
 """`teamflow form [--to FILE]`: the empty form, for a team that starts on paper."""
 
 from teamflow import export
-from teamflow.cli import terminal, worlds, writing
-from teamflow.cli.clock import wall
+from teamflow.cli import clock, terminal, worlds, writing
 from teamflow.cli.halt import GOOD
 from teamflow.cli.request import Request
 from teamflow.core.blank import blank
@@ -20,17 +19,15 @@ def run(request: Request) -> int:
         terminal.out(terminal.drawn(plain.page(form)))
         return GOOD
     suffix = writing.known(request.to, tuple(export.FORMS))
-    try:
+    with writing.making(suffix):
         data = export.export_form(form, suffix)
-    except export.Unavailable as error:
-        raise writing.unavailable(suffix) from error
     writing.write(request.to, data, force=request.force)
     terminal.out(_("Written: {file}").format(file=terminal.visible(request.to)))
     return GOOD
 
 
 def _prefilled(request: Request) -> Form:
-    today = wall().astimezone().date()
+    today = clock.today()
     last = Folder(worlds.sessions_of(request)).last()
     if last is None:
         return blank(_, date=today)

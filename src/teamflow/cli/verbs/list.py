@@ -4,8 +4,7 @@ import datetime as dt
 import json
 from typing import Any
 
-from teamflow.cli import terminal, worlds
-from teamflow.cli.clock import wall
+from teamflow.cli import clock, terminal, worlds
 from teamflow.cli.halt import GOOD
 from teamflow.cli.request import Request
 from teamflow.core.protocol import PROTOCOL
@@ -20,7 +19,7 @@ def run(request: Request) -> int:
     """Print the list, for people or for programs."""
     folder = Folder(worlds.sessions_of(request))
     newest = folder.newest()
-    today = wall().astimezone().date()
+    today = clock.today()
     if request.json:
         terminal.out(json.dumps([_entry(summary, today) for summary in newest], indent=2))
     else:

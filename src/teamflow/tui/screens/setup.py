@@ -14,7 +14,7 @@ from textual.widgets import Static
 from teamflow.core.calendar import long_date
 from teamflow.core.days import read_day
 from teamflow.core.refusal import Refused
-from teamflow.core.session import Participant
+from teamflow.core.session import Participant, Session
 from teamflow.core.setup import Carried, SetUp, begin
 from teamflow.locale import N_, _, ngettext
 from teamflow.store.desk import Desk
@@ -48,10 +48,12 @@ class SetUpScreen(Screen[None]):
         Binding("ctrl+q", "back", show=False, priority=True),
     ]
 
-    def __init__(self, world: World, settings: Settings, carried: Carried) -> None:
+    def __init__(
+        self, world: World, settings: Settings, last: Session | None, carried: Carried
+    ) -> None:
         super().__init__()
         self._settings, self._carried = settings, carried
-        self._world, self._last = world, Folder(world.sessions).last()
+        self._world, self._last = world, last
         self._desk = Desk(world.state)
         self._today = world.now().date()
         self._begun = self._waiting = False
