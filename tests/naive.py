@@ -19,7 +19,7 @@ BELONGS: dict[PhaseName, set[str]] = {
     | {"open_vote", "cast_dots", "count_hands", "close_vote", "choose", "unchoose", "set_why"},
     "plan": {"plan_each", "plan_together", "set_lesson", "add_step", "edit_step", "delete_step"},
     "evaluation": {"set_evaluation", "set_evaluation_date"},
-    "close": {"set_next_meeting", "set_scores"},
+    "close": {"set_next_meeting", "set_scores", "add_score"},
 }
 ALWAYS = {"go", "type", "park", "set_presence", "add_participant", "postpone", "finish_step"}
 
@@ -50,6 +50,7 @@ class Notes:
         self.typed: dict[str, str] = {}
         self.parked: list[str] = []
         self.board: list[dict[str, Any]] = []
+        self.last_id = 0
         self.turn: str | None = None
         self.passed: list[str] = []
         self.votes: list[dict[str, Any]] = []
@@ -125,11 +126,15 @@ class Notes:
 
     def on_board(self, text: str) -> None:
         need(text)
-        id = max([idea["id"] for idea in self.board] or [0]) + 1
-        self.board.append({"id": id, "text": text, "ticks": 0, "also": []})
+        self.last_id += 1
+        self.board.append({"id": self.last_id, "text": text, "ticks": 0, "also": []})
         self.passed = []
 
+    def turn_of(self, by: str | None) -> None:
+        need(by in {None, self.turn})
+
     def note_idea(self, action: a.NoteIdea) -> None:
+        self.turn_of(action.by)
         self.on_board(action.text)
         self.turn = self.following()
 
@@ -137,10 +142,12 @@ class Notes:
         self.on_board(action.text)
 
     def same_as(self, action: a.SameAs) -> None:
+        self.turn_of(action.by)
         self.idea(action.idea)["ticks"] += 1
         self.passed, self.turn = [], self.following()
 
-    def pass_(self, _: a.Pass) -> None:
+    def pass_(self, action: a.Pass) -> None:
+        self.turn_of(action.by)
         assert self.turn
         self.passed.append(self.turn)
         self.turn = self.following()
@@ -304,3 +311,6 @@ class Notes:
 
     def set_scores(self, action: a.SetScores) -> None:
         self.scores = action.scores
+
+    def add_score(self, action: a.AddScore) -> None:
+        self.scores = tuple(sorted((*self.scores, action.score), reverse=True))

@@ -66,6 +66,27 @@ def test_listeners_hear_of_every_change_until_they_stop(live: Live) -> None:
     assert heard == ["een", "twee", "een", "twee"]
 
 
+def test_what_is_being_typed_is_told_to_overlookers_only(live: Live) -> None:
+    heard: list[str | None] = []
+    overlooked: list[str | None] = []
+    live.listen(lambda session: heard.append(session.draft("question")))
+    stop = live.overlook(lambda session: overlooked.append(session.draft("question")))
+    live.dispatch(a.Type("question", "Hoe lez"))
+    assert (heard, overlooked) == ([], ["Hoe lez"])
+    live.dispatch(a.SetQuestion("Hoe lezen we?"))
+    stop()
+    live.dispatch(a.Type("question", "Hoe lezen we samen?"))
+    assert (heard, overlooked) == (["Hoe lez"], ["Hoe lez", "Hoe lez"])
+
+
+def test_an_id_stays_with_its_idea_also_when_that_is_undone(live: Live) -> None:
+    for action in (a.SetQuestion("Hoe?"), a.Go("round"), a.NoteIdea("Voorlezen")):
+        live.dispatch(action)
+    live.undo()
+    live.dispatch(a.NoteIdea("Racelezen"))
+    assert [idea.id for idea in live.session.ideas] == [2]
+
+
 def test_a_listener_may_stop_while_it_is_told(live: Live) -> None:
     heard: list[str] = []
     stop = live.listen(lambda _: stop())

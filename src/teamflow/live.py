@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final, Protocol
 
@@ -13,6 +13,7 @@ from teamflow.core.update import update
 from teamflow.locale import N_
 
 DEPTH: Final = 500
+Listener = Callable[[Session], None]
 History = deque[tuple[Session, Action]]
 
 
@@ -33,16 +34,23 @@ class Live:
         self._keeper = keeper
         self._done = History(maxlen=DEPTH)
         self._undone = History(maxlen=DEPTH)
-        self._listeners: list[Callable[[Session], None]] = []
+        self._listeners: list[Listener] = []
+        self._overlookers: list[Listener] = []
 
-    def listen(self, listener: Callable[[Session], None]) -> Callable[[], None]:
+    def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with every new session; returns what ends that.
 
-        Text that is still being typed is shown by the field it's typed into: of that nobody is
-        told, so that saving it never makes the next key wait for the screen.
+        Text that is still being typed is shown by the field it's typed into: of that no listener
+        is told, so that saving it never makes the next key wait for the screen.
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def overlook(self, overlooker: Listener) -> Callable[[], None]:
+        """Call `overlooker` with what is still being typed as well, for who doesn't see the
+        field; returns what ends that."""
+        self._overlookers.append(overlooker)
+        return lambda: self._overlookers.remove(overlooker)
 
     def dispatch(self, action: Action) -> None:
         """Carry out an action. Raises Refused, and changes nothing, where it isn't allowed."""
@@ -52,6 +60,7 @@ class Live:
             return
         if isinstance(action, Type):
             self._keep(after)
+            self._tell(self._overlookers)
             return
         self._undone.clear()
         if isinstance(action, Return):
@@ -61,7 +70,8 @@ class Live:
         self._become(after)
 
     def undo(self) -> Action:
-        """Take back the last action, and say which. What's being typed stays. Raises Refused."""
+        """Take back the last action, and say which. What's being typed stays, and so does what
+        keeps an idea's id its own. Raises Refused."""
         return self._step(self._done, self._undone, N_("There is nothing to undo."))
 
     def redo(self) -> Action:
@@ -73,13 +83,18 @@ class Live:
             raise Refused(nothing)
         session, action = source.pop()
         target.append((self.session, action))
-        self._become(replace(session, drafts=self.session.drafts))
+        noted = max(session.noted, self.session.noted)
+        self._become(replace(session, drafts=self.session.drafts, noted=noted))
         return action
 
     def _become(self, session: Session) -> None:
         self._keep(session)
-        for listener in tuple(self._listeners):
-            listener(session)
+        self._tell(self._listeners)
+        self._tell(self._overlookers)
+
+    def _tell(self, listeners: Iterable[Listener]) -> None:
+        for listener in tuple(listeners):
+            listener(self.session)
 
     def _keep(self, session: Session) -> None:
         self.session = session

@@ -36,12 +36,13 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "number": NUMBERS,
     "name": NAMES,
     "voter": NAMES,
-    "by": NAMES,
+    "by": st.none() | NAMES,
     "text": WORDS,
     "what": WORDS,
     "plan": PLANS,
     "step": NUMBERS,
     "date": DAYS,
+    "score": st.integers(1, 5),
     "scores": st.lists(st.integers(1, 5), max_size=3).map(tuple),
 }
 FIELDS = {

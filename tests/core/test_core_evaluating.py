@@ -80,3 +80,9 @@ def test_scores_are_figures_without_names(meeting: Meeting) -> None:
     meeting.goes_to("close")
     meeting.does(a.SetScores((4, 5, 3)))
     assert meeting.session.scores == (4, 5, 3)
+
+
+def test_answers_that_come_one_by_one_stand_in_the_order_of_the_figures(meeting: Meeting) -> None:
+    meeting.goes_to("close")
+    meeting.does(a.AddScore(3), a.AddScore(5), a.AddScore(4))
+    assert meeting.session.scores == (5, 4, 3)

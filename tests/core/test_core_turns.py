@@ -56,6 +56,35 @@ def test_ids_count_up_and_are_never_shared(meeting: Meeting) -> None:
     assert [idea.id for idea in meeting.session.ideas] == [1, 3, 4]
 
 
+def test_the_id_of_the_last_idea_is_not_given_again_when_that_idea_is_gone(
+    meeting: Meeting,
+) -> None:
+    meeting.notes("In duo's lezen", "Thema's")
+    meeting.does(a.DeleteIdea(2))
+    meeting.notes("Voorlezen")
+    assert [idea.id for idea in meeting.session.ideas] == [1, 3]
+
+
+def test_a_record_that_does_not_tell_its_last_id_goes_on_from_the_highest(
+    meeting: Meeting,
+) -> None:
+    meeting.notes("In duo's lezen", "Thema's")
+    meeting.session = replace(meeting.session, noted=0)
+    meeting.notes("Voorlezen")
+    assert [idea.id for idea in meeting.session.ideas] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "deed", [a.NoteIdea("Thema's", "Joost"), a.SameAs(1, "Joost"), a.Pass("Joost")]
+)
+def test_who_speaks_for_themselves_waits_for_their_turn(meeting: Meeting, deed: a.Action) -> None:
+    meeting.notes("In duo's lezen")
+    meeting.does(a.GiveTurn("Sanne"))
+    assert meeting.refuses(deed) == "It's Sanne's turn now."
+    meeting.does(a.GiveTurn("Joost"), deed)
+    assert meeting.turn == "Marieke"
+
+
 def test_who_gave_an_idea_is_not_recorded(meeting: Meeting) -> None:
     meeting.notes("In duo's lezen")
     meeting.does(a.NoteAside("Voorlezen", by="Sanne"))

@@ -34,6 +34,7 @@ SESSION = replace(
         Idea(2, 'Minder "vragen achteraf", meer praten tijdens'),
         Idea(4, "Twee weken één thema"),
     ),
+    noted=5,
     choice=Choice(
         (
             Vote("dots", (1, 2, 4), closed=True, tallies=(Tally(1, 4), Tally(2, 1), Tally(4, 4))),

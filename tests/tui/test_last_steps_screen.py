@@ -152,6 +152,17 @@ async def test_the_next_meeting_gets_a_day_and_the_meeting_a_mark(tmp_path: Path
         chair.sees("4,0")
 
 
+async def test_answers_from_phones_stay_when_the_chair_types_those_of_the_others(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*CLOSE, a.AddScore(5)) as chair:
+        await chair.goes_to("scores")
+        await chair.types(" 4 3")
+        chair.meeting.live.dispatch(a.AddScore(2))
+        await chair.presses("enter")
+        assert sorted(chair.session.scores) == [2, 3, 4, 5]
+
+
 @pytest.mark.parametrize("typed", ["6", "4 5 x", "0", "-1"])
 async def test_a_mark_outside_one_to_five_is_told(tmp_path: Path, typed: str) -> None:
     async with Room(tmp_path).meets(*CLOSE) as chair:

@@ -29,6 +29,11 @@ class _Worded:
 
 
 @dataclass(frozen=True, config=RECORD)
+class _Said(_Worded):
+    by: Line | None = None
+
+
+@dataclass(frozen=True, config=RECORD)
 class _OneIdea:
     idea: IdeaId
 
@@ -116,24 +121,30 @@ class SetMeasure(_Worded):
     """How the team will see that it worked: asked early, kept for step 4."""
 
 
-class NoteIdea(_Worded):
-    """Note the idea of the member whose turn it is, and pass the turn."""
+class NoteIdea(_Said):
+    """Note the idea of the member whose turn it is, and pass the turn.
+
+    Who speaks for themselves says so with `by`, and has to wait for their turn; the chair notes
+    for whoever has it.
+    """
+
+
+class NoteAside(_Said):
+    """Note an idea that comes out of turn; the turn stays where it is."""
 
 
 @dataclass(frozen=True, config=RECORD)
-class NoteAside:
-    """Note an idea that comes out of turn; the turn stays where it is."""
-
-    text: Line
-    by: Line | None = None
-
-
 class SameAs(_OneIdea):
     """The member whose turn it is says what is there already: a tick, and the turn passes."""
 
+    by: Line | None = None
 
-class Pass(_Bare):
+
+@dataclass(frozen=True, config=RECORD)
+class Pass:
     """No idea this time, which is fine."""
+
+    by: Line | None = None
 
 
 class GiveTurn(_Named):
@@ -308,12 +319,19 @@ class SetScores:
     scores: tuple[Score, ...]
 
 
+@dataclass(frozen=True, config=RECORD)
+class AddScore:
+    """One more answer to that question; nobody's name goes with it."""
+
+    score: Score
+
+
 Action = (
     Go | Pause | Resume | AddMinutes | RestartClock | Leave | Return | Close | Type
     | SetPresence | AddParticipant | SetQuestion | SetMeasure
     | NoteIdea | NoteAside | SameAs | Pass | GiveTurn | EditIdea | MoveIdea | DeleteIdea | Park
     | MergeIdeas | OpenVote | CastDots | CountHands | CloseVote | Choose | Unchoose | SetWhy
     | PlanEach | PlanTogether | SetLesson | AddStep | EditStep | DeleteStep
-    | SetEvaluation | SetEvaluationDate | SetNextMeeting | SetScores
+    | SetEvaluation | SetEvaluationDate | SetNextMeeting | SetScores | AddScore
     | SetReview | Postpone | FinishStep
 )  # fmt: skip

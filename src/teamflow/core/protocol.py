@@ -123,7 +123,7 @@ PROTOCOL: Final = (
         expected=3,
         minutes=None,
         prompts=(N_("This is what we agreed."),),
-        accepts=ALWAYS | {a.SetNextMeeting, a.SetScores, a.Close},
+        accepts=ALWAYS | {a.SetNextMeeting, a.SetScores, a.AddScore, a.Close},
     ),
 )
 

@@ -188,6 +188,8 @@ class Session:
     """One meeting, from set-up to close. Times are aware datetimes; a phase's clock is `timings`.
 
     `left` is set while nobody is there: the moment at which the running clock was left behind.
+    `noted` is the id of the idea that was noted last, also when that idea is gone: an id never
+    comes to mean another idea. Older records don't tell it (0).
     `edited` are the days on which a closed session was opened again, `follows` is the id of the
     session on which this one began by looking back.
     """
@@ -212,6 +214,7 @@ class Session:
     question: Line = ""
     measure: Line = ""
     ideas: tuple[Idea, ...] = ()
+    noted: Count = 0
     parking_lot: tuple[Line, ...] = ()
     round: Round = Round()
     choice: Choice = Choice()

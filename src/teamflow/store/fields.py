@@ -35,6 +35,7 @@ FIELDS: Final = {
         "question": "The learning question, as the team worded it.",
         "measure": "How the team will see that it worked, asked early.",
         "ideas": "The ideas on the board; the first is number 1.",
+        "noted": "The id of the idea that was noted last, also when that idea is gone.",
         "parking_lot": "Critical points that were kept for later.",
         "round": "Where the turns stand.",
         "choice": "Step 2: the votes and what was chosen.",

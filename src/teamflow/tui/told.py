@@ -44,6 +44,7 @@ DEEDS: Final[dict[type, str]] = {
     a.SetEvaluationDate: N_("the evaluation's date"),
     a.SetNextMeeting: N_("the next meeting"),
     a.SetScores: N_("the closing question"),
+    a.AddScore: N_("an answer to the closing question"),
     a.SetReview: N_("looking back"),
     a.Postpone: N_("another day to look back"),
     a.FinishStep: N_("whether a step was done"),

@@ -30,6 +30,11 @@ def _set_scores(session: Session, action: a.SetScores, _: dt.datetime) -> Sessio
     return replace(session, scores=action.scores)
 
 
+def _add_score(session: Session, action: a.AddScore, _: dt.datetime) -> Session:
+    # In the order of the figures: in that of the answers, each would tell whose it is.
+    return replace(session, scores=tuple(sorted((*session.scores, action.score), reverse=True)))
+
+
 def _refuse_past(date: dt.date | None, now: dt.datetime) -> None:
     if date is not None and date < now.date():
         raise Refused(N_("{date} is in the past: choose a day still to come."), date=date)
@@ -40,4 +45,5 @@ RULES: Final[Rules] = {
     a.SetEvaluationDate: _set_date,
     a.SetNextMeeting: _set_next_meeting,
     a.SetScores: _set_scores,
+    a.AddScore: _add_score,
 }

@@ -42,12 +42,18 @@ def _passed_on(session: Session, passes: int) -> Session:
 def _noted(session: Session, text: str, by: str | None) -> Session:
     if not text:
         raise Refused(N_("Type the idea first, or pass the turn."))
-    number = max((idea.id for idea in session.ideas), default=0) + 1
-    idea = Idea(number, text, by=by if session.attribution else None)
-    return replace(session, ideas=(*session.ideas, idea))
+    id = max((session.noted, *(idea.id for idea in session.ideas))) + 1
+    idea = Idea(id, text, by=by if session.attribution else None)
+    return replace(session, ideas=(*session.ideas, idea), noted=id)
+
+
+def _check_turn(session: Session, by: str | None) -> None:
+    if by is not None and by != session.round.turn:
+        raise Refused(N_("It's {name}'s turn now."), name=session.round.turn or "")
 
 
 def _note_idea(session: Session, action: a.NoteIdea, _: dt.datetime) -> Session:
+    _check_turn(session, action.by)
     return _passed_on(_noted(session, action.text, session.round.turn), passes=0)
 
 
@@ -57,11 +63,13 @@ def _note_aside(session: Session, action: a.NoteAside, _: dt.datetime) -> Sessio
 
 
 def _same_as(session: Session, action: a.SameAs, _: dt.datetime) -> Session:
+    _check_turn(session, action.by)
     idea = idea_of(session, action.idea)
     return _passed_on(with_idea(session, replace(idea, ticks=idea.ticks + 1)), passes=0)
 
 
-def _pass(session: Session, _: a.Pass, __: dt.datetime) -> Session:
+def _pass(session: Session, action: a.Pass, _: dt.datetime) -> Session:
+    _check_turn(session, action.by)
     return _passed_on(session, passes=session.round.passes + 1)
 
 

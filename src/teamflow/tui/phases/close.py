@@ -1,6 +1,7 @@
 """Close: the filled form, what's still empty, and was it worth our time."""
 
 import re
+from collections import Counter
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +14,9 @@ from teamflow.core.advice import gaps
 from teamflow.core.calendar import long_date, short_date
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
+from teamflow.live import Live
 from teamflow.locale import N_, _
+from teamflow.tui.drafts import Drafts
 from teamflow.tui.phases.evaluate import day_typed
 from teamflow.tui.phases.pane import Pane, Writes
 from teamflow.tui.widgets.blocktext import BlockText
@@ -30,6 +33,12 @@ class ClosePane(Pane):
         Binding("down", "scroll_form(2)", show=False, priority=True),
     ]
 
+    def __init__(self, live: Live, drafts: Drafts) -> None:
+        super().__init__(live, drafts)
+        fingers = _("fingers up, 1 to 5: 4 5 3 (optional)")
+        self._scores = LineField("scores", placeholder=fingers)
+        self._known = live.session.scores
+
     @property
     def writes(self) -> Writes:
         return {
@@ -39,7 +48,7 @@ class ClosePane(Pane):
             ),
             "scores": (
                 lambda s: " ".join(map(str, s.scores)),
-                lambda text: a.SetScores(scores_typed(text)),
+                lambda text: a.SetScores((*scores_typed(text), *self._arrived())),
             ),
         }
 
@@ -55,11 +64,13 @@ class ClosePane(Pane):
             yield LineField("next", placeholder=_("21-12, or in 4 weeks"))
         with Horizontal(classes="line"):
             yield Static(_("Worth our time?"), classes="label", markup=False)
-            yield LineField("scores", placeholder=_("fingers up, 1 to 5: 4 5 3 (optional)"))
+            yield self._scores
             yield Static(id="mean", markup=False)
 
     def show(self, session: Session) -> None:
         super().show(session)
+        if not self._scores.draft:
+            self._known = session.scores
         self._say_goodbye(session)
         self.query_one(FormView).lay(session)
         parked = "; ".join(session.parking_lot)
@@ -72,6 +83,10 @@ class ClosePane(Pane):
         view.update(told)
         view.set_class(not missing, "-complete")
         self.query_one("#mean", Static).update(_mean(session.scores))
+
+    def _arrived(self) -> tuple[int, ...]:
+        """The answers that came in by phone while others were being typed."""
+        return tuple((Counter(self.live.session.scores) - Counter(self._known)).elements())
 
     def _say_goodbye(self, session: Session) -> None:
         self.query_one("#goodbye").display = session.closed is not None
