@@ -1,0 +1,198 @@
+"""The stage of a meeting: what stays in view in every phase, and the pane that is exchanged."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+from teamflow.core import actions as a
+from teamflow.core.protocol import beside, phase_of
+from teamflow.core.refusal import Refused
+from teamflow.core.session import Session
+from teamflow.locale import _
+from teamflow.tui.drafts import Drafts
+from teamflow.tui.phases import pane_for
+from teamflow.tui.phases.pane import Asked, Pane, Said
+from teamflow.tui.screens.room import fit
+from teamflow.tui.sitting import Sitting
+from teamflow.tui.ticker import Ticker
+from teamflow.tui.widgets.field import Typed
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.widgets.phasebar import PhaseBar, slack_told
+
+WIDTHS: Final = [(0, "-narrow"), (110, "-wide")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (30, "-high")]
+
+
+class Stage(Screen[None]):
+    """Shows the session, and says what there is to say; what the chair can do is the meeting's."""
+
+    DEFAULT_CSS = Path(__file__).with_name("stage.tcss").read_text(encoding="utf-8")
+    """Handed over like this it's parsed once; by its path, it would be twice."""
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, sitting: Sitting, *, bell: bool, badge: str = "") -> None:
+        super().__init__()
+        self._badge = badge
+        self._bell = bell
+        self._sitting = sitting
+        self.live = live = sitting.live
+        self.drafts = Drafts(live, self.set_timer)
+        self.ticker = Ticker(
+            live,
+            self.set_timer,
+            self.set_interval,
+            ticked=self._ticked,
+            time_is_up=self._time_is_up,
+        )
+        self._shown: str | None = None
+        self._staged: Pane | None = None
+        self._drawn: Pane | None = None
+        self._waiting: Callable[[], object] | None = None
+
+    def compose(self) -> ComposeResult:
+        fit(self)
+        yield PhaseBar(self._badge)
+        yield Static(id="band", markup=False)
+        # Part of the first picture, for what is mounted later costs another one.
+        yield self._pane_of(self.live.session)
+        yield Notice()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self._deafen = self.live.listen(self._heard)
+        self._take_up(self.pane)
+
+    def on_unmount(self) -> None:
+        self._deafen()
+
+    def _heard(self, session: Session) -> None:
+        if session.phase != self._shown:
+            self.call_next(self._stage)
+        elif self._staged:
+            self._staged.show(session)
+            self._tell_around(session)
+        self.ticker.tick()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane of the phase that is on."""
+        return self.query_one(Pane)
+
+    def on_screen_resume(self) -> None:
+        self.call_next(self._stage)
+
+    def _pane_of(self, session: Session) -> Pane:
+        self._shown, self._staged = session.phase, None
+        return pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
+
+    async def _stage(self) -> None:
+        session = self.live.session
+        if self._shown == session.phase or not self.is_current:
+            return
+        pane = self._pane_of(session)
+        with self.app.batch_update():
+            await self.query(Pane).remove()
+            if self.is_attached:
+                await self.mount(pane, before=self.query_one(Notice))
+            if not self.is_attached:
+                return  # the meeting was left meanwhile
+            self._take_up(pane)
+
+    def _take_up(self, pane: Pane) -> None:
+        self._staged = pane
+        pane.show(self.live.session)  # which keys that came meanwhile may have changed
+        self.set_class(pane.bare, "-bare")
+        self._tell_around(self.live.session)
+        self.ticker.clocks = pane.clocks()
+        self.ticker.tick()
+        if pane.focus_first() is None:
+            pane.focus()
+        self.call_after_refresh(self._have_drawn, pane)
+
+    def _have_drawn(self, pane: Pane) -> None:
+        self._drawn = pane
+        then, self._waiting = self._waiting, None
+        if then is not None:
+            self._once_drawn(then)
+
+    def _once_drawn(self, then: Callable[[], object]) -> None:
+        """Open a window, as soon as a pane that is new here has been drawn: what is under a
+        window is drawn as it was last seen, also when it has been taken away since. For the same
+        reason no pane is exchanged under a window."""
+        if self._staged is not None and self._drawn is self._staged:
+            then()
+        else:
+            self._waiting = then
+
+    def _tell_around(self, session: Session) -> None:
+        band = self.query_one("#band", Static)
+        band.update(session.question)
+        band.display = bool(session.question) and session.phase != "question"
+        self.refresh_bindings()
+
+    def _ticked(self, session: Session, now: dt.datetime) -> None:
+        self.query_one(PhaseBar).tell(session, now)
+        self._sitting.beat(session, now)
+
+    def _time_is_up(self) -> None:
+        if self._bell:
+            self.app.bell()
+        after = beside(self.live.session.phase, 1)
+        told = _("Time is up. Finish your sentence; PgDn goes to: {phase}.")
+        phase = _(phase_of(after).title) if after else ""
+        slack = slack_told(self.live.session, self.live.now())
+        self.say(" ".join(filter(None, (told.format(phase=phase.lower()), slack))))
+
+    def say(self, text: str) -> None:
+        """Show a line of text above the keys; empty text takes the line away."""
+        for notice in self.query(Notice):  # none, for a moment, as the meeting opens and closes
+            notice.say(text) if text else notice.hush()
+
+    def trouble(self, text: str) -> None:
+        """Show what is wrong with saving, until `text` is empty again."""
+        self.query_one(Notice).trouble = text
+
+    def act(self, action: a.Action) -> bool:
+        """Dispatch an action; say why where it's refused."""
+        try:
+            self.live.dispatch(action)
+        except Refused as refusal:
+            self.say(refusal.told(_))
+            return False
+        self.say("")
+        return True
+
+    def on_said(self, event: Said) -> None:
+        self.say(event.text)
+
+    def on_asked(self, event: Asked) -> None:
+        self.ask(event.name, event.prompt, event.then)
+
+    def on_typed(self, event: Typed) -> None:
+        self.drafts.touch(event.field)
+
+    def keep(self) -> bool:
+        """Put everything that stands in a field in safety; says whether all could be entered."""
+        panes = self.query(Pane)  # none, for a moment, between two phases
+        entered = all(pane.commit() for pane in panes)
+        self.drafts.keep(field for pane in panes for field in pane.fields())
+        return entered
+
+    def ask(self, name: str, prompt: str, then: Callable[[str], object]) -> None:
+        """Ask for a line without touching what's being typed; `then` gets it, unless cancelled."""
+
+        from teamflow.tui.screens.ask import Ask
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                then(text)
+
+        self._once_drawn(lambda: self.app.push_screen(Ask(name, prompt, self.drafts), answered))
