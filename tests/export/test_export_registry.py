@@ -10,6 +10,7 @@ import pytest
 from papers import handout, leaders
 from teamflow import export
 from teamflow.core.blank import blank
+from teamflow.core.briefing import briefing
 from teamflow.core.form import Form
 from teamflow.export import FORMS, RECORDS, UnknownSuffix, export_form, suffixes
 
@@ -22,6 +23,11 @@ def test_every_suffix_makes_a_file(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", FORMS)
 def test_what_shows_a_page_also_shows_the_empty_one(suffix: str) -> None:
     assert export_form(blank(str), suffix)
+
+
+@pytest.mark.parametrize("suffix", FORMS)
+def test_what_shows_a_page_also_shows_the_chair_s_card(suffix: str) -> None:
+    assert export_form(briefing(str, {}), suffix)
 
 
 def test_capitals_in_a_suffix_make_no_difference() -> None:

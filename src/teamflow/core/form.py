@@ -6,7 +6,7 @@ boxes. It tells what was agreed, and never who gave which idea.
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from teamflow.core.calendar import long_date
 from teamflow.core.session import Decision, Evaluation, Idea, Outcome, Plan, Review, Session
@@ -61,11 +61,12 @@ class Room:
 
 
 Part = Paragraph | Fact | Table | Room
+Sheet = Literal["form", "card"]
 
 
 @dataclass(frozen=True)
 class Box:
-    """One of the four bordered boxes."""
+    """One of the bordered boxes: the form has four of them."""
 
     number: int
     title: str
@@ -83,13 +84,14 @@ class Section:
 @dataclass(frozen=True)
 class Form:
     """The whole page, in one language (its code: "nl", "en"); `facts` is the line of school,
-    team, date and people, `annex` what comes after the page."""
+    team, date and people, `annex` what comes after the page, `sheet` how it's set in print."""
 
     language: str
     title: str
     facts: tuple[Fact, ...]
-    boxes: tuple[Box, Box, Box, Box]
+    boxes: tuple[Box, ...]
     annex: tuple[Section, ...] = ()
+    sheet: Sheet = "form"
 
 
 def fill(session: Session, say: Say) -> Form:

@@ -31,7 +31,7 @@ def export(form: Form) -> bytes:
 def _typeset(form: Form, standard: Literal["ua-1", "1.7"]) -> bytes:
     told = json.dumps(_told(form), ensure_ascii=False)
     return typst.compile(
-        _PAPER / "form.typ",
+        _PAPER / f"{form.sheet}.typ",
         font_paths=[_PAPER / "fonts"],
         ignore_system_fonts=True,
         sys_inputs={"form": told.replace(_BYTE_ORDER_MARK, "")},
