@@ -1,0 +1,1 @@
+"""What calls the room together: a gong of our own, a flash, or the terminal's bell."""
