@@ -8,6 +8,7 @@ import pytest
 
 from strategies import MEETING, REVIEWED, SAVED
 from teamflow.core.session import Session
+from teamflow.locale import catalogue
 from teamflow.store.archive import Period, Survey, Wanted, school_year, wanted_of
 from teamflow.store.head import session_names
 from teamflow.store.record import encode
@@ -15,6 +16,7 @@ from teamflow.store.search import Words
 from teamflow.store.standing import Standing
 
 TODAY = dt.date(2026, 11, 23)
+DUTCH = catalogue("nl").gettext
 
 
 def put(folder: Path, name: str, session: Session = MEETING) -> Path:
@@ -51,6 +53,13 @@ def folder(tmp_path: Path) -> Path:
         (Wanted(standing=Standing.UNREADABLE), ["2026-01-01-stuk"]),
         (Wanted(Words("voordoen"), "Onderbouw", school_year(TODAY)), ["2026-11-21-een"]),
         (Wanted(Words("bestaat niet"), "Onderbouw"), []),
+        (Wanted(Words("to evaluate")), ["2026-11-21-een"]),
+        (Wanted(Words("evaluated")), ["2026-09-03-twee"]),
+        (Wanted(Words("partly reached")), ["2026-09-03-twee"]),
+        (Wanted(Words("running voordoen")), ["2026-07-31-drie"]),
+        (Wanted(Words("running zwemles")), []),
+        (Wanted(Words("ÚNREADABLE")), ["2026-01-01-stuk"]),
+        (Wanted(Words("over tijd"), say=DUTCH), []),
     ],
 )
 def test_what_is_wanted_is_found_newest_first(

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -6,8 +7,9 @@ import pytest
 
 from strategies import MEETING, SAVED
 from teamflow.store.conflicts import free_names
-from teamflow.store.copies import copies, is_copy
+from teamflow.store.copies import copies, is_copy, namesakes, versions_beside, versions_of
 from teamflow.store.head import Summary, read_head
+from teamflow.store.naming import newest_first
 from teamflow.store.record import encode
 
 AT = dt.datetime(2026, 11, 21, 15, 4, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -81,6 +83,47 @@ def test_copies_are_found_among_real_files(tmp_path: Path) -> None:
     for name in (NAME, MARKED[0]):
         (tmp_path / name).write_text(encode(MEETING, {}, SAVED), encoding="utf-8")
     assert copies(map(read_head, tmp_path.iterdir())) == {tmp_path / MARKED[0]: tmp_path / NAME}
+
+
+@pytest.mark.parametrize("copy", MARKED)
+def test_names_alone_say_which_files_may_be_versions_of_one_session(copy: str) -> None:
+    others = ["2026-11-20-onderbouw.toml", "2026-11-21-bovenbouw.toml"]
+    names = newest_first([*others, copy, NAME, "2026-11-22-onderbouw (1).toml"])
+    for name in (copy, NAME):
+        assert sorted(namesakes(names, names.index(name))) == sorted([copy, NAME])
+    for name in others:
+        assert namesakes(names, names.index(name)) == [name]
+
+
+def test_files_without_a_date_in_their_names_have_namesakes_too() -> None:
+    names = newest_first(["a.toml", "a (1).toml", "ab.toml", "b.toml"])
+    assert namesakes(names, names.index("a.toml")) == ["a (1).toml", "a.toml"]
+    assert namesakes(names, names.index("b.toml")) == ["b.toml"]
+
+
+def test_all_versions_of_a_session_are_told_the_original_first() -> None:
+    original, one, other = (Path(name) for name in (NAME, *MARKED[:2]))
+    found = {one: original, other: original, Path("b (1).toml"): Path("b.toml")}
+    for file in (original, one, other):
+        assert versions_of(file, found) == (original, one, other)
+    assert versions_of(Path("c.toml"), found) == ()
+
+
+def test_versions_are_found_in_the_folder_and_only_with_the_same_session(tmp_path: Path) -> None:
+    text = encode(MEETING, {}, SAVED)
+    original, copy = tmp_path / NAME, tmp_path / MARKED[0]
+    original.write_text(text, encoding="utf-8")
+    assert versions_beside(original) == ()
+    copy.write_text(encode(replace(MEETING, id="other"), {}, SAVED), encoding="utf-8")
+    assert versions_beside(original) == ()
+    copy.write_text(text, encoding="utf-8")
+    assert versions_beside(original) == versions_beside(copy) == (original, copy)
+
+
+def test_what_is_not_there_has_no_versions(tmp_path: Path) -> None:
+    assert versions_beside(tmp_path / NAME) == ()
+    (tmp_path / "file").touch()
+    assert versions_beside(tmp_path / "file" / NAME) == ()
 
 
 def test_our_own_names_say_when_and_never_end() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import given
 
-from strategies import MEETING, SAVED, sessions
+from strategies import MEETING, REVIEWED, SAVED, sessions
 from teamflow.core.session import (
     Ballot,
     Choice,
@@ -18,9 +18,9 @@ from teamflow.core.session import (
     Timing,
     Vote,
 )
-from teamflow.store.consistency import oddities
+from teamflow.store.consistency import contradictions, oddities
 from teamflow.store.faults import KeyPath
-from teamflow.store.record import encode
+from teamflow.store.record import decode, encode
 
 START = dt.datetime(2026, 11, 21, 14, 30, tzinfo=dt.UTC)
 BEFORE = START - dt.timedelta(seconds=1)
@@ -32,6 +32,36 @@ def told(session: Session) -> dict[KeyPath, str]:
 
 def test_a_good_meeting_has_no_oddities() -> None:
     assert told(MEETING) == {}
+
+
+@given(sessions)
+def test_what_was_saved_never_contradicts_itself(session: Session) -> None:
+    assert list(contradictions(decode(encode(session, {}, SAVED)))) == []
+
+
+def contradicted(text: str) -> dict[KeyPath, str]:
+    return {path: reason.format(**values) for path, reason, values in contradictions(decode(text))}
+
+
+def test_a_head_that_says_more_than_the_rest_is_named_by_its_keys() -> None:
+    text = encode(REVIEWED, {}, SAVED)
+    cut = text[: text.index("[[participants]]")]
+    told = "isn't what the rest of the file says: is the end gone, or was it changed by hand?"
+    assert contradicted(cut) == {
+        (key,): f"“{key}” {told}" for key in ("chosen", "evaluation_date", "outcome")
+    }
+
+
+def test_a_head_that_says_less_or_has_other_spaces_is_no_contradiction() -> None:
+    text = encode(REVIEWED, {}, SAVED)
+    assert contradicted(text.replace('chosen = ["', 'chosen = ["  ', 1)) == {}
+    assert contradicted(text.replace('outcome = "partly"\n', "", 1)) == {}
+
+
+def test_a_head_with_values_of_another_kind_is_named() -> None:
+    text = encode(MEETING, {}, SAVED)
+    begin, end = text.index("chosen ="), text.index("evaluation_date")
+    assert list(contradicted(f"{text[:begin]}chosen = [1]\n{text[end:]}")) == [("chosen",)]
 
 
 @given(sessions)

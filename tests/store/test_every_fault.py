@@ -135,9 +135,18 @@ def bringing_back(file: Path, _: set[bytes]) -> None:
     trash.restore(trash.discard(file), file)
 
 
+def preferring_a_copy(file: Path, safe: set[bytes]) -> None:
+    copy = file.with_name(f"{file.stem} (1).toml")
+    copy.write_bytes(NEW)
+    safe.add(NEW)
+    basket = trash.Basket()
+    basket.prefer(copy, file, file)
+    basket.bring_back()
+
+
 WORK: Final = (
     saving, saving_what_was_deleted, saving_beside_another, choosing_ours, throwing_away,
-    bringing_back,
+    bringing_back, preferring_a_copy,
 )  # fmt: skip
 """What is done to a file that holds the old version. `safe` is what must be in some file
 afterwards, whatever happens: unless it's emptied, the old version."""

@@ -189,6 +189,33 @@ def test_the_last_session_is_the_newest_that_can_be_read(folder: Folder) -> None
     assert folder.last() == MEETING
 
 
+def test_the_last_session_of_a_team_may_be_a_while_ago(folder: Folder) -> None:
+    long_ago = replace(MEETING, date=dt.date(2020, 1, 1), team="Bovenbouw")
+    folder.create(long_ago, SAVED)
+    for day in range(1, 12):
+        folder.create(replace(MEETING, date=dt.date(2026, 11, day)), SAVED)
+    (folder.path / "2026-12-01-stuk.toml").write_text("geen toml")
+    assert folder.last("BOVENbouw") == long_ago
+    assert folder.last("Onderbouw") == replace(MEETING, date=dt.date(2026, 11, 11))
+    assert folder.last("Middenbouw") is None
+
+
+def test_teams_are_told_as_they_were_spelled_last_the_latest_first(folder: Folder) -> None:
+    for day, team in enumerate(("onderbouw", "Bovenbouw", "Onderbouw", ""), start=1):
+        folder.create(replace(MEETING, date=dt.date(2026, 11, day), team=team), SAVED)
+    (folder.path / "2026-12-01-stuk.toml").write_text("geen toml")
+    assert folder.teams() == ("Onderbouw", "Bovenbouw")
+
+
+def test_a_check_names_a_head_that_the_rest_contradicts_with_its_line(folder: Folder) -> None:
+    path = folder.create(MEETING, SAVED)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("[evaluation]")], encoding="utf-8")
+    (problem,) = folder.check()
+    assert problem.told(str).startswith("“evaluation_date” isn't what the rest of the file says")
+    assert text.splitlines()[(problem.line or 0) - 1].startswith("evaluation_date = ")
+
+
 def test_a_team_s_newest_agreement_awaits_a_look_back(folder: Folder) -> None:
     older = replace(MEETING, id="1", date=dt.date(2026, 9, 1))
     for session in (older, MEETING, replace(MEETING, id="3", team="Bovenbouw")):
@@ -200,6 +227,7 @@ def test_a_team_s_newest_agreement_awaits_a_look_back(folder: Folder) -> None:
     awaiting = folder.awaiting("Onderbouw")
     assert awaiting is not None
     assert awaiting.session == older
+    assert folder.awaiting("Onderbouw", among=2) is None
 
 
 def test_what_was_looked_back_on_or_is_still_on_awaits_nothing(folder: Folder) -> None:

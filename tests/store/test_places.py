@@ -38,6 +38,47 @@ def test_a_tilde_in_the_environment_is_the_home_folder(
     assert places.sessions_folder(None, environ, Path("/hier")) == tmp_path / "school"
 
 
+def test_the_setting_goes_before_a_folder_that_happens_to_be_here(tmp_path: Path) -> None:
+    (tmp_path / "sessions").mkdir()
+    chosen = str(tmp_path / "gekozen")
+    assert places.sessions_folder(None, {}, tmp_path, chosen) == tmp_path / "gekozen"
+
+
+def test_the_command_line_and_the_environment_go_before_the_setting(tmp_path: Path) -> None:
+    environ = {"TEAMFLOW_SESSIONS": "school"}
+    folder = places.sessions_folder(None, environ, tmp_path, "/gekozen")
+    assert folder == tmp_path / "school"
+    assert places.sessions_decided_by(None, environ) == "TEAMFLOW_SESSIONS"
+    folder = places.sessions_folder(Path("hier"), environ, tmp_path, "/gekozen")
+    assert folder == tmp_path / "hier"
+    assert places.sessions_decided_by(Path("hier"), environ) == "--sessions"
+    assert places.sessions_decided_by(None, {"TEAMFLOW_SESSIONS": ""}) == ""
+
+
+@pytest.mark.parametrize("written", ["~/school", "school", "{home}/school"])
+def test_a_folder_that_is_not_written_whole_begins_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert places.whole(written.format(home=tmp_path)) == tmp_path / "school"
+
+
+def test_a_folder_that_can_be_made_is_made_and_nothing_is_left_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "school" / "teamflow"
+    for _time in range(2):
+        places.prove(folder)
+        assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_is_a_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / "school").write_text("a file")
+    with pytest.raises(FileExistsError):
+        places.prove(tmp_path / "school")
+    with pytest.raises(NotADirectoryError):
+        places.prove(tmp_path / "school" / "teamflow")
+
+
 def test_a_folder_named_sessions_is_used_where_it_exists(tmp_path: Path) -> None:
     (tmp_path / "sessions").mkdir()
     folder = places.sessions_folder(None, {"TEAMFLOW_SESSIONS": ""}, tmp_path)

@@ -55,6 +55,16 @@ def test_no_words_at_all_are_in_everything() -> None:
     assert not Words(" ")
 
 
+def test_words_that_make_up_a_name_are_told_from_the_others() -> None:
+    others = Words("tijd LEZEN óver").without("over tijd")
+    assert others is not None
+    assert others.are_in(b"samen lezen")
+    assert not others.are_in(b"over tijd")
+    assert Words("over lezen").without("over tijd") is None
+    assert Words("evalueren").without("te evalueren") is not None
+    assert not Words("te evalueren").without("te evalueren")
+
+
 @pytest.mark.parametrize("written", ["écht", "ECHT", "Écht", "e\u0301cht", "EchT"])
 @pytest.mark.parametrize("typed", ["écht", "echt", "ÉCHT", "e\u0301cht"])
 def test_case_and_accents_make_no_difference(written: str, typed: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from teamflow.store.settings import _CHECKS, Settings, load_settings, save_settings
 
+PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
 OTHER = Settings(
     language="nl",
     theme="dark",
@@ -17,7 +18,11 @@ OTHER = Settings(
     dots=1,
     voting="hands",
     attribution=True,
-    bell=False,
+    bell="flash",
+    last_minute=True,
+    animations=False,
+    ascii=True,
+    folder="/school/teamflow",
     formats="docx ics",
     reader="team",
 )
@@ -51,6 +56,14 @@ def test_every_setting_is_checked_and_differs_from_its_default_here() -> None:
     assert all(value != defaults[key] for key, value in asdict(OTHER).items())
 
 
+def test_the_page_about_settings_has_every_key_with_its_default() -> None:
+    for key, default in asdict(Settings()).items():
+        (row,) = (line for line in PAGE.splitlines() if line.startswith(f"| `{key}` |"))
+        written = row.split("|")[2].strip()
+        if default is not None:
+            assert tomllib.loads(f"{key} = {written.strip('`')}") == {key: default}
+
+
 def test_only_what_differs_from_the_default_is_written(file: Path) -> None:
     save_settings(Settings(think=7), file)
     assert file.read_text() == "think = 7\n"
@@ -60,10 +73,10 @@ def test_each_broken_value_is_named_and_the_rest_is_used(file: Path) -> None:
     file.parent.mkdir()
     file.write_text(
         'language = "fr"\ntheme = " "\nthink = "vijf"\nround = 0\nchoose = 601\ndots = true\n'
-        "voting = 3\nattribution = 1\nbell = false\n"
+        'voting = 3\nattribution = 1\nbell = "loud"\nlast_minute = true\n'
     )
     assert told(file) == (
-        Settings(bell=False),
+        Settings(last_minute=True),
         [
             (1, "“language” must be one of: nl, en."),
             (2, "“theme” may not be empty."),
@@ -73,10 +86,24 @@ def test_each_broken_value_is_named_and_the_rest_is_used(file: Path) -> None:
             (6, "“dots” must be a whole number."),
             (7, "“voting” must be one of: dots, hands."),
             (8, "“attribution” must be true or false."),
+            (9, "“bell” must be one of: on, flash, off."),
         ],
     )
     file.write_text("theme = 3\n")
     assert told(file) == (Settings(), [(1, "“theme” must be text between quotes.")])
+
+
+@pytest.mark.parametrize(("before", "now"), [("true", "on"), ("false", "off")])
+def test_a_bell_that_was_only_on_or_off_is_still_understood(
+    file: Path, before: str, now: str
+) -> None:
+    file.parent.mkdir()
+    file.write_text(f"bell = {before}\n")
+    settings, problems = told(file)
+    assert (settings.bell, problems) == (now, [])
+    save_settings(settings, file)
+    assert told(file) == (settings, [])
+    assert before not in file.read_text()
 
 
 @pytest.mark.parametrize("data", [b"think = \n", b"\xff\xfe"])

@@ -1,6 +1,6 @@
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from teamflow.store import atomic, trash
 from teamflow.store.folder import Folder
 from teamflow.store.keeper import Keeper
 from teamflow.store.naming import numbered
+from teamflow.store.trash import Basket
 
 
 @pytest.fixture
@@ -78,6 +79,102 @@ def test_what_comes_back_never_takes_the_place_of_another(folder: Folder) -> Non
     back = trash.restore(thrown, path)
     assert back == path.with_name(f"{path.stem}-2.toml")
     assert [folder.load(each).session.question for each in (path, back)] == ["twee", "een"]
+
+
+def two_versions(folder: Folder) -> tuple[Path, Path]:
+    """A session and a copy of it, in which is something else."""
+    original = folder.create(replace(MEETING, question="een"), SAVED)
+    copy = folder.create(replace(MEETING, question="twee"), SAVED)
+    return original, copy.rename(original.with_name(f"{original.stem} (1).toml"))
+
+
+def questions(folder: Folder) -> dict[str, str]:
+    """What each file in the folder asks, the trash aside."""
+    return {file.name: folder.load(file).session.question for file in folder.path.glob("*.toml")}
+
+
+@on_all_systems
+def test_a_copy_that_is_preferred_takes_the_name_of_the_original(folder: Folder) -> None:
+    original, copy = two_versions(folder)
+    assert Basket().prefer(copy, original, original) == original
+    assert questions(folder) == {original.name: "twee"}
+    assert questions(Folder(folder.path / "trash")) == {original.name: "een"}
+
+
+@on_all_systems
+def test_an_original_that_is_preferred_stays_where_it_is(folder: Folder) -> None:
+    original, copy = two_versions(folder)
+    assert Basket().prefer(original, copy, original) == original
+    assert questions(folder) == {original.name: "een"}
+    assert questions(Folder(folder.path / "trash")) == {copy.name: "twee"}
+
+
+@on_all_systems
+@pytest.mark.parametrize("chosen", [0, 1])
+def test_both_versions_come_back_under_their_own_names(folder: Folder, chosen: int) -> None:
+    versions = two_versions(folder)
+    before = questions(folder)
+    basket = Basket()
+    basket.prefer(versions[chosen], versions[1 - chosen], versions[0])
+    assert basket.bring_back()
+    assert questions(folder) == before
+    assert not basket.bring_back()
+
+
+def test_what_was_thrown_away_comes_back_last_first(folder: Folder) -> None:
+    basket, files = Basket(), two_versions(folder)
+    for file in files:
+        basket.discard(file)
+    for back in reversed(files):
+        assert basket.bring_back()
+        assert back.exists()
+    basket.remember(())
+    assert not basket.bring_back()
+
+
+@pytest.mark.parametrize("missing", ["the heir", "both"])
+def test_where_the_heir_is_gone_the_other_stays_in_its_place(folder: Folder, missing: str) -> None:
+    original, copy = two_versions(folder)
+    copy.unlink()
+    if missing == "both":
+        original.unlink()
+    before = questions(folder)
+    with pytest.raises(FileNotFoundError):
+        trash.displace(original, copy, numbered(original.name))
+    assert questions(folder) == before
+
+
+def test_where_it_cannot_go_back_either_it_lies_in_the_trash(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, copy = two_versions(folder)
+    move = atomic.move
+
+    def only_into_the_trash(path: Path, to: Path, names: Iterator[str]) -> Path:
+        if to.name != "trash":
+            raise PermissionError(errno.EACCES, "held")
+        return move(path, to, names)
+
+    monkeypatch.setattr(atomic, "move", only_into_the_trash)
+    with pytest.raises(PermissionError):
+        Basket().prefer(copy, original, original)
+    assert questions(folder) == {copy.name: "twee"}
+    assert questions(Folder(folder.path / "trash")) == {original.name: "een"}
+
+
+def test_what_was_brought_back_halfway_is_brought_back_further_later(folder: Folder) -> None:
+    original, copy = two_versions(folder)
+    before = questions(folder)
+    basket = Basket()
+    basket.prefer(copy, original, original)
+    bin, away = folder.path / "trash", folder.path / "elsewhere"
+    bin.rename(away)
+    with pytest.raises(FileNotFoundError):
+        basket.bring_back()
+    assert questions(folder) == {copy.name: "twee"}
+    away.rename(bin)
+    assert basket.bring_back()
+    assert questions(folder) == before
 
 
 def test_a_session_that_is_deleted_while_it_is_open_is_written_again(folder: Folder) -> None:

@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from teamflow.locale import Say
 from teamflow.store.copies import copies
 from teamflow.store.head import Summary, read_head
 from teamflow.store.search import Words
-from teamflow.store.standing import Standing, standing_of
+from teamflow.store.standing import NAMES, Standing, standing_of, stands_as
 
 AUGUST: Final = 8
 """The month in which a Dutch school year begins."""
@@ -38,12 +40,13 @@ ANY_WORDS: Final = Words("")
 @dataclass(frozen=True)
 class Wanted:
     """What a session must have to be shown; by default each one is. A team's name may be
-    spelled with other capitals."""
+    spelled with other capitals. Words may also name its state, as `say` has it."""
 
     words: Words = ANY_WORDS
     team: str = ""
     period: Period | None = None
     standing: Standing | None = None
+    say: Say = str
 
     @property
     def anything(self) -> bool:
@@ -58,7 +61,23 @@ class Wanted:
         """Whether the session in this file is wanted; never raises for what the file is."""
         if self._by_head and not self.fits_head(read_head(path), today):
             return False
-        return not self.words or self.words.are_in_file(path)
+        return not self.words or self.words.are_in_file(path) or self._stands_so(path, today)
+
+    def _stands_so(self, path: Path, today: dt.date) -> bool:
+        """Whether some of the words name how the session stands, and its file has the others."""
+        if not self._named:
+            return False
+        summary = read_head(path)
+        return any(
+            stands_as(summary, state, today) and (not others or others.are_in_file(path))
+            for state, others in self._named.items()
+        )
+
+    @cached_property
+    def _named(self) -> dict[str, Words]:
+        """The states that the words name, each with the words that are left."""
+        named = ((state, self.words.without(self.say(name))) for state, name in NAMES.items())
+        return {state: others for state, others in named if others is not None}
 
     def fits_head(self, summary: Summary, today: dt.date) -> bool:
         """The same, as far as the head of a file can tell: all but the words."""

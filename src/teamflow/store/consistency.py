@@ -1,11 +1,13 @@
-"""What doesn't add up in a session that can be read: `check` names it, opening it doesn't mind."""
+"""What doesn't add up in a file that can be read: `check` names it, opening it doesn't mind."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from teamflow.core.session import Session
+from teamflow.core.text import clean_line
 from teamflow.locale import N_
 from teamflow.store.faults import Fault, KeyPath, at_key
+from teamflow.store.record import Record, for_lists
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -14,6 +16,9 @@ _SAME_NAME: Final = N_("{name} is in the list of participants twice.")
 _SAME_PHASE: Final = N_("The time of “{phase}” is in the file twice.")
 _NO_IDEA: Final = N_("“{key}” points at idea {id}, which isn't there.")
 _BACKWARDS: Final = N_("“{key}” ends before it starts.")
+_OTHERWISE: Final = N_(
+    "“{key}” isn't what the rest of the file says: is the end gone, or was it changed by hand?"
+)
 
 
 def oddities(session: Session) -> Iterator[Fault]:
@@ -36,6 +41,21 @@ def oddities(session: Session) -> Iterator[Fault]:
         for nth, span in enumerate(timing.spans):
             if span.end is not None and span.end < span.start:
                 yield at_key(("timings", place, "spans", nth), _BACKWARDS)
+
+
+def contradictions(record: Record) -> Iterator[Fault]:
+    """Where the first lines of a file tell lists something else than the rest of it says, as in
+    a file of which the end was cut off between two lines. What they leave out is no harm."""
+    meant = for_lists(record.session)
+    for key, listed in record.listed.items():
+        if _cleaned(listed) != meant[key]:
+            yield at_key((key,), _OTHERWISE)
+
+
+def _cleaned(value: object) -> object:
+    if isinstance(value, list):
+        return [clean_line(item) if isinstance(item, str) else item for item in value]
+    return value
 
 
 def _repeated(items: Iterable[Item]) -> Iterator[tuple[int, Item]]:

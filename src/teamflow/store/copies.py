@@ -7,11 +7,11 @@ says so and the same session is in it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from teamflow.store.head import Summary
+from teamflow.store.head import Summary, read_head, session_names
 from teamflow.store.naming import stem_of
 
 _MARKS: Final = re.compile(
@@ -22,6 +22,8 @@ _MARKS: Final = re.compile(
     r"|-[^-\s].{0,62}"  # OneDrive's name of a laptop; our own number, after coming back from trash
     r")+"
 )
+_SHARED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|.", re.DOTALL)
+"""What the names of copies begin with alike, so that they stand together in a list: the date."""
 
 
 def is_copy(name: str, original: str) -> bool:
@@ -51,6 +53,48 @@ def copies(summaries: Iterable[Summary]) -> dict[Path, Path]:
         for file in files
         if (original := _original(file, files)) is not None
     }
+
+
+def namesakes(names: Sequence[str], place: int) -> list[str]:
+    """Those of the names in a folder that may belong to the same session as the one at `place`,
+    as far as names tell, in their order, and that one itself. `names` stand as `newest_first`
+    puts them: only the neighbours are looked at, and no file is."""
+    name = names[place]
+    shared = _SHARED.match(name)
+    assert shared is not None, "a file without a name"
+    first = last = place
+    while first > 0 and names[first - 1].startswith(shared[0]):
+        first -= 1
+    while last + 1 < len(names) and names[last + 1].startswith(shared[0]):
+        last += 1
+    return [
+        other
+        for other in names[first : last + 1]
+        if other == name or is_copy(other, name) or is_copy(name, other)
+    ]
+
+
+def versions_of(file: Path, copies: Mapping[Path, Path]) -> tuple[Path, ...]:
+    """All versions of the session in a file, the original first, where there are copies of it;
+    empty where it's the only one. `copies` are what was found by the function of that name."""
+    original = copies.get(file, file)
+    others = tuple(copy for copy, of in copies.items() if of == original)
+    return (original, *others) if others else ()
+
+
+def versions_beside(file: Path) -> tuple[Path, ...]:
+    """The same for a file in its folder, of which no more is read than the heads of those whose
+    names ask for it. A folder that can't be read has no versions."""
+    try:
+        names = session_names(file.parent)
+    except OSError:
+        return ()
+    if file.name not in names:
+        return ()
+    kin = namesakes(names, names.index(file.name))
+    if len(kin) == 1:
+        return ()
+    return versions_of(file, copies(read_head(file.parent / name) for name in kin))
 
 
 def _original(file: Path, files: Iterable[Path]) -> Path | None:

@@ -1,7 +1,7 @@
 """The folder of sessions: list, load, create, find, check."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,7 +10,7 @@ from typing import Final
 
 from teamflow.core.session import Session
 from teamflow.store import atomic, reading
-from teamflow.store.consistency import oddities
+from teamflow.store.consistency import contradictions, oddities
 from teamflow.store.faults import located
 from teamflow.store.head import Summary, session_names, summaries
 from teamflow.store.lock import alone
@@ -52,9 +52,10 @@ class Folder:
             raise unreadable.at(path) from None
         return Stored(record.session, record.unknown, record.saved, path=path, data=data)
 
-    def last(self) -> Session | None:
-        """The newest session that can be read; None where there is none among the last few."""
-        for summary in self.newest(RECENT):
+    def last(self, team: str | None = None) -> Session | None:
+        """The newest session that can be read: of one team, or else of any, where it's among the
+        last few; None where there is none."""
+        for summary in self.newest(RECENT) if team is None else self._of_team(team):
             with suppress(Unreadable):
                 return self.load(summary.file).session
         return None
@@ -70,15 +71,28 @@ class Folder:
         except OSError as error:
             raise Unsaved(trouble_with(self.path, error)) from error
 
-    def awaiting(self, team: str) -> Stored | None:
+    def awaiting(self, team: str, among: int | None = None) -> Stored | None:
         """The newest session of a team that has ended without a look back on what was agreed;
-        None where there is none among the last few years'."""
-        for summary in self.newest(LOOKED_THROUGH):
-            ended = summary.closed and not summary.outcome
-            if ended and summary.evaluation_date and summary.team.casefold() == team.casefold():
+        None where there is none, or none `among` so many of the newest files."""
+        for summary in self._of_team(team, among):
+            if summary.closed and not summary.outcome and summary.evaluation_date:
                 with suppress(Unreadable):
                     return self.load(summary.file)
         return None
+
+    def teams(self) -> tuple[str, ...]:
+        """The teams that met in the last few years, the latest first, each spelled as it was
+        then."""
+        names: dict[str, str] = {}
+        for summary in self.newest(LOOKED_THROUGH):
+            names.setdefault(summary.team.casefold(), summary.team)
+        return tuple(filter(None, names.values()))
+
+    def _of_team(self, team: str, among: int | None = None) -> Iterator[Summary]:
+        """The sessions of a team, however its capitals are typed, newest first."""
+        for summary in islice(summaries(self.path), among):
+            if summary.readable and summary.team.casefold() == team.casefold():
+                yield summary
 
     def amend(self, path: Path, change: Callable[[Session], Session], at: dt.datetime) -> Stored:
         """Change a session that isn't open, as its file says now, and save it at that (aware)
@@ -122,7 +136,8 @@ class Folder:
 def _problems_of(path: Path) -> Iterable[Problem]:
     try:
         text = reading.text_of(reading.whole(path))
-        faults = list(oddities(decode(text).session))
+        record = decode(text)
     except Unreadable as unreadable:
         return unreadable.at(path).problems
+    faults = [*contradictions(record), *oddities(record.session)]
     return [problem.at(path) for problem in located(faults, text)] if faults else []

@@ -16,6 +16,7 @@ from teamflow.store.conflicts import Conflict, free_names
 from teamflow.store.lock import alone
 from teamflow.store.problem import Unreadable
 from teamflow.store.record import encode
+from teamflow.store.trash import Move
 from teamflow.store.tree import Unknown
 from teamflow.store.trouble import Trouble, Unsaved, trouble_with
 
@@ -80,23 +81,24 @@ class Keeper:
         with self._changed:
             return self._changed.wait_for(lambda: self._waiting is None, timeout)
 
-    def prefer(self, conflict: Conflict, at: dt.datetime) -> None:
-        """Put the other version in the trash, and ours in its place, at that (aware) moment.
-        Raises Unsaved, and then both are still there. Where somebody makes a new version in that
-        very place meanwhile, ours goes beside it again, and `on_conflict` is told."""
+    def prefer(self, conflict: Conflict, at: dt.datetime) -> tuple[Move, ...]:
+        """Put the other version in the trash, and ours in its place, at that (aware) moment; say
+        what was moved. Raises Unsaved, and then both are still there. Where somebody makes a new
+        version in that very place meanwhile, ours goes beside it again, and `on_conflict` is told.
+        """
         theirs = conflict.theirs
         with self._disk:
             if self.path != conflict.ours:
-                return
+                return ()
+            names = chain((theirs.name,), free_names(theirs.name, at))
             try:
-                with suppress(FileNotFoundError):
-                    trash.discard(theirs)
-                names = chain((theirs.name,), free_names(theirs.name, at))
-                self.path = atomic.move(self.path, theirs.parent, names)
+                moves = trash.displace(theirs, self.path, names)
             except OSError as error:
                 raise Unsaved(trouble_with(theirs.parent, error)) from error
+            self.path = moves[0].now
         if self.path != theirs:
             self._report(Conflict(theirs, self.path))
+        return moves
 
     def close(self, timeout: float) -> bool:
         """Try once more to save what is left, for at most `timeout` seconds; says whether all is

@@ -15,8 +15,10 @@ from teamflow.store.parsing import parse
 from teamflow.store.problem import Unreadable
 from teamflow.store.tree import Unknown, plain, strange, whole_second
 
-DERIVED: Final = frozenset({"schema", "chosen", "evaluation_date", "outcome", "saved"})
-"""Top-level keys that are worked out on saving; not part of the session that's read back."""
+REPEATED: Final = ("chosen", "evaluation_date", "outcome")
+"""Top-level keys that say for lists what stands further down, worked out on saving."""
+DERIVED: Final = frozenset({"schema", *REPEATED, "saved"})
+"""Top-level keys that aren't part of the session that's read back."""
 
 HEAD: Final = (
     "schema", "id", "date", "school", "team", "theme", "question", "phase", "closed", "chosen",
@@ -28,12 +30,13 @@ _SESSION: Final = TypeAdapter(Session)
 
 @dataclass(frozen=True)
 class Record:
-    """What a file holds: the session, the keys in it that we don't know, and when it was saved
-    (aware; None where the file doesn't say)."""
+    """What a file holds: the session, the keys in it that we don't know, when it was saved
+    (aware; None where the file doesn't say), and what its first lines say for lists."""
 
     session: Session
     unknown: Unknown = field(default_factory=dict)
     saved: dt.datetime | None = field(default=None, compare=False)
+    listed: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     @property
     def version(self) -> dt.datetime:
@@ -43,20 +46,25 @@ class Record:
 
 def encode(session: Session, unknown: Unknown, saved: dt.datetime) -> str:
     """The text of a session's file, the summary first, saved at that (aware) moment."""
-    review = session.evaluation.review
     table: dict[str, Any] = {
         "schema": SCHEMA,
         "team": session.team,
         "question": session.question,
         "phase": session.phase,
-        "chosen": [idea.text for idea in session.chosen],
-        "evaluation_date": session.evaluation.date,
-        "outcome": review.outcome if review else None,
+        **for_lists(session),
         "saved": whole_second(saved),
     } | plain(session, unknown)
     head = {key: table.pop(key, None) for key in HEAD}
     said = {key: value for key, value in head.items() if value not in (None, [])}
     return document(said | table)
+
+
+def for_lists(session: Session) -> dict[str, object]:
+    """What the first lines of a file repeat of the session, by key."""
+    review = session.evaluation.review
+    chosen = [idea.text for idea in session.chosen]
+    outcome = review.outcome if review else None
+    return dict(zip(REPEATED, (chosen, session.evaluation.date, outcome), strict=True))
 
 
 def decode(text: str) -> Record:
@@ -73,7 +81,9 @@ def decode(text: str) -> Record:
 def record_of(table: Mapping[str, Any]) -> Record:
     """What the values in a file of schema 1 say. Raises pydantic's ValidationError."""
     session = _SESSION.validate_python(table, extra="ignore")
-    return Record(session, dict(strange(table, session, DERIVED)), _moment(table.get("saved")))
+    listed = {key: table[key] for key in REPEATED if key in table}
+    unknown = dict(strange(table, session, DERIVED))
+    return Record(session, unknown, _moment(table.get("saved")), listed)
 
 
 def _moment(value: object) -> dt.datetime | None:

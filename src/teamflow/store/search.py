@@ -16,6 +16,8 @@ _USUAL: Final = 64 * 2**10  # bytes; a larger buffer takes longer to get than a 
 _LEAD: Final = b"\xc3"
 """What UTF-8 puts in front of À to ÿ; the byte behind it says which."""
 
+_LITTLE: Final = 2  # letters
+
 _ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 _ESCAPE: Final = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([ \t\r]*\n\s*)|(.))")
 _MEANT: Final = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"b": b" ", b"f": b" ", b"e": b" "}
@@ -55,6 +57,14 @@ class Words:
 
     def __bool__(self) -> bool:
         return bool(self._words)
+
+    def without(self, name: str) -> "Words | None":
+        """The others, where somebody typed all words of this name, little ones aside; else None."""
+        named = Words(name)._words
+        if not {word for word in named if len(word) > _LITTLE} <= set(self._words):
+            return None
+        others = b" ".join(word for word in self._words if word not in named)
+        return Words(others.decode(errors="surrogatepass"))
 
     def are_in(self, data: bytes) -> bool:
         """Whether all of them are told in these bytes of a session's file."""

@@ -23,13 +23,20 @@ from teamflow.store.problem import Problem, Unreadable
 
 MOST_MINUTES: Final = 600
 MOST_DOTS: Final = 10
+VOTING: Final = ("dots", "hands")
+BELL: Final = ("on", "flash", "off")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How meetings go unless their set-up says otherwise. `language` None follows the system;
-    `think`, `round` and `choose` are minutes; `dots` are what each member has to give.
-    `formats` (suffixes without their dots) and `reader` say what was last exported, and for whom.
+    """How meetings go unless their set-up says otherwise, and how this laptop shows them.
+
+    `think`, `round` and `choose` are minutes; `dots` are what each member has to give; `bell` is
+    one of BELL: a gong and a flash, a flash alone, or nothing; `last_minute` rings it at one
+    minute left, too. Without `animations` nothing flashes or moves by itself; `ascii` is for
+    fonts without block letters. `language` None follows the system, and without a `folder`
+    sessions are where `places.sessions_folder` says. `formats` (suffixes without their dots) and
+    `reader` say what was last exported, and for whom.
     """
 
     language: str | None = None
@@ -40,7 +47,11 @@ class Settings:
     dots: int = 3
     voting: str = "dots"
     attribution: bool = False
-    bell: bool = True
+    bell: str = "on"
+    last_minute: bool = False
+    animations: bool = True
+    ascii: bool = False
+    folder: str | None = None
     formats: str = "pdf"
     reader: str = "leader"
 
@@ -54,7 +65,7 @@ def load_settings(file: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), ()
     try:
         text = reading.text_of(reading.whole(file))
-        values = _parsed(text)
+        values = _today(_parsed(text))
     except Unreadable as unreadable:
         return Settings(), unreadable.at(file).problems
     faults = {key: fault for key in _CHECKS if (fault := _fault(key, values))}
@@ -93,6 +104,13 @@ def _parsed(text: str) -> dict[str, Any]:
     from teamflow.store.parsing import parse  # most laptops have no such file
 
     return parse(text)
+
+
+def _today(values: dict[str, Any]) -> dict[str, Any]:
+    """What an earlier version wrote, as it's said now: the bell was only on or off."""
+    if isinstance(values.get("bell"), bool):
+        return values | {"bell": "on" if values["bell"] else "off"}
+    return values
 
 
 def _fault(key: str, values: dict[str, Any]) -> Fault | None:
@@ -138,9 +156,13 @@ _CHECKS: Final[dict[str, Check]] = {
     "round": _up_to(MOST_MINUTES),
     "choose": _up_to(MOST_MINUTES),
     "dots": _up_to(MOST_DOTS),
-    "voting": _one_of("dots", "hands"),
+    "voting": _one_of(*VOTING),
     "attribution": _flag,
-    "bell": _flag,
+    "bell": _one_of(*BELL),
+    "last_minute": _flag,
+    "animations": _flag,
+    "ascii": _flag,
+    "folder": _text,
     "formats": _text,
     "reader": _one_of("leader", "team"),
 }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Final
 
 from teamflow.core.calendar import short_date
 from teamflow.core.form import OUTCOMES
@@ -19,6 +20,26 @@ class Standing(StrEnum):
     DONE = "done"
     """It has ended, and no day was agreed on to look back."""
     UNREADABLE = "unreadable"
+
+
+_TOLD: Final = {
+    Standing.RUNNING: N_("still running"),
+    Standing.TO_EVALUATE: N_("to evaluate on {day}"),
+    Standing.OVERDUE: N_("overdue since {day}"),
+    Standing.DONE: N_("done"),
+    Standing.UNREADABLE: N_("can't be read"),
+}
+
+
+NAMES: Final[dict[str, str]] = {
+    Standing.RUNNING: N_("running"),
+    Standing.TO_EVALUATE: N_("to evaluate"),
+    Standing.OVERDUE: N_("overdue"),
+    Standing.EVALUATED: N_("evaluated"),
+    Standing.UNREADABLE: N_("unreadable"),
+    **{str(outcome): told for outcome, told in OUTCOMES.items()},
+}
+"""By which words sessions are looked for that stand so, or that came out so."""
 
 
 def standing_of(summary: Summary, today: dt.date) -> Standing:
@@ -40,14 +61,12 @@ def standing_told(summary: Summary, today: dt.date, say: Say) -> str:
     if standing is Standing.EVALUATED:
         known = {str(outcome): say(told) for outcome, told in OUTCOMES.items()}
         return known.get(summary.outcome, summary.outcome)
-    told = {
-        Standing.RUNNING: say(N_("still running")),
-        Standing.TO_EVALUATE: say(N_("to evaluate on {day}")),
-        Standing.OVERDUE: say(N_("overdue since {day}")),
-        Standing.DONE: say(N_("done")),
-        Standing.UNREADABLE: say(N_("can't be read")),
-    }[standing]
-    return told.format(day=_day(summary.evaluation_date, today, say))
+    return say(_TOLD[standing]).format(day=_day(summary.evaluation_date, today, say))
+
+
+def stands_as(summary: Summary, state: str, today: dt.date) -> bool:
+    """Whether one of `NAMES` is this session's."""
+    return state in (standing_of(summary, today), summary.outcome)
 
 
 def _day(day: dt.date | None, today: dt.date, say: Say) -> str:
