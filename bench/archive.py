@@ -20,7 +20,7 @@ from teamflow.store.search import Words
 
 FEW: Final = 10
 LOTS: Final = 10_000
-F3: Final = "\x1bOR"
+CTRL_F: Final = "\x06"
 WORD: Final = "bibliotheek"
 """It stands in every tenth session."""
 
@@ -66,14 +66,14 @@ def _opened(place: Place, folder: Path, count: int) -> float:
     """Seconds from the key to the newest sessions and to how many there are."""
     with _archive(place, folder) as terminal:
         terminal.settle(quiet=1)
-        terminal.type(F3)
+        terminal.type(CTRL_F)
         return terminal.until(QUESTION[:30], f"{LAST:%d-%m-%Y}", _counted(count, count))
 
 
 def _peak(place: Place, folder: Path, count: int) -> float:
     with _archive(place, folder) as terminal:
         terminal.settle(quiet=1)
-        terminal.type(F3)
+        terminal.type(CTRL_F)
         terminal.until(_counted(count, count))
         terminal.type(WORD)
         terminal.until(_counted(count // 10, count))

@@ -15,13 +15,15 @@ from textual.widget import Widget
 
 from dutch import LANGUAGE
 from teamflow import locale
+from teamflow.cli.rooms import LocalRooms
 from teamflow.core import actions as a
 from teamflow.core.clock import Mood
 from teamflow.core.refusal import Refused
-from teamflow.core.session import Participant, PhaseName, Session
+from teamflow.core.session import PHASES, Participant, PhaseName, Session
 from teamflow.core.setup import SetUp, begin
 from teamflow.core.update import update
 from teamflow.locale import _
+from teamflow.store.firsts import Firsts
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
@@ -62,15 +64,24 @@ def noted(*ideas: str) -> tuple[a.Action, ...]:
 
 
 class Room:
-    """What stays when the program stops: the folders, the clock, the laptop's settings."""
+    """What stays when the program stops: the folders, the clock, the laptop's settings. On a
+    `new` laptop nobody has met before."""
 
     def __init__(
-        self, place: Path, settings: Settings | None = None, *, rehearsal: bool = False
+        self,
+        place: Path,
+        settings: Settings | None = None,
+        *,
+        rehearsal: bool = False,
+        new: bool = False,
     ) -> None:
         self.place = place
         self.now = AFTER_SCHOOL
         self.reported: list[BaseException] = []
         self.return_code: int | None = None
+        if not new:
+            for phase in PHASES:
+                Firsts(place / "state").first(phase)
         self.world = World(
             sessions=place / "sessions",
             settings=settings or Settings(),
@@ -78,6 +89,7 @@ class Room:
             state=place / "state",
             now=lambda: self.now,
             report=self._report,
+            rooms=LocalRooms(place / "state", self._report),
             rehearsal=rehearsal,
         )
 
@@ -184,6 +196,17 @@ class Chair:
         for key in keys:
             self._sends(key, CHARACTERS.get(key, key if len(key) == 1 else None))
             await self.settles()
+
+    async def taps(self, column: int, row: int) -> None:
+        """Tap the board, or click: what a terminal tells of it."""
+        for event in (events.MouseDown, events.MouseUp):
+            self.app.post_message(
+                event(
+                    None, column, row, 0, 0, 1, False, False, False,
+                    screen_x=column, screen_y=row,
+                )
+            )  # fmt: skip
+        await self.settles()
 
     async def rushes(self, keys: Iterable[str], pause: int = 0) -> None:
         """Press keys without waiting for what they do; between two of them the program gets

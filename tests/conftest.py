@@ -1,13 +1,25 @@
 """What all tests share."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+from textual import constants
 
 from meeting import TEAM, Clock, Meeting, set_up_for
 from teamflow.core.session import Session
 
 settings.register_profile("teamflow", deadline=None)
 settings.load_profile("teamflow")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def all_colours() -> Iterator[None]:
+    """Screens have all their colours, whatever the terminal is in which the tests are run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(constants, "COLOR_SYSTEM", "truecolor")
+        patch.delenv("NO_COLOR", raising=False)
+        yield
 
 
 @pytest.fixture

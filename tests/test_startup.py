@@ -33,6 +33,7 @@ FOR_LATER = (
     "textual.document", "textual.widgets._data_table", "textual.widgets._footer",
     "textual.widgets._markdown", "textual.widgets._text_area",
     "teamflow.core.session", "teamflow.live", "teamflow.store.keeper", "teamflow.store.record",
+    "teamflow.tui.bell", "wave",
     "teamflow.tui.screens.meeting", "teamflow.tui.screens.setup", "teamflow.tui.widgets.field",
 )  # fmt: skip
 

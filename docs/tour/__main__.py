@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -10,7 +11,9 @@ from pathlib import Path
 from teamflow import locale
 
 locale.use("nl")
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # whatever terminal this is made in
 
+from docs.tour.phones import picture_phones  # noqa: E402 - the language is chosen before screens
 from docs.tour.player import Player  # noqa: E402 - the language is chosen before any screen
 from docs.tour.stories import STORIES  # noqa: E402
 
@@ -54,6 +57,17 @@ def play(size: tuple[int, int], suffix: str) -> None:
                 shutil.copy(file, SESSIONS / file.name)
 
 
+def phones() -> None:
+    """Picture the last story with phones in it."""
+    with tempfile.TemporaryDirectory() as place, contextlib.chdir(place):
+        player = Player(STORIES[-1], Path("Teamflow"), Path(place) / "state", picture)
+        asyncio.run(
+            picture_phones(
+                STORIES[-1], player.world, picture, lambda name: PICTURES / f"{name}.png"
+            )
+        )
+
+
 def paper() -> None:
     """Keep the last session's form as it's printed."""
     last = Folder(SESSIONS).last()
@@ -68,4 +82,5 @@ def paper() -> None:
 
 for suffix, size in SIZES.items():
     play(size, suffix)
+phones()
 paper()

@@ -10,6 +10,9 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from teamflow.cli.rooms import LocalRooms
+from teamflow.core.session import PHASES
+from teamflow.store.firsts import Firsts
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
 from teamflow.tui.screens.review import ReviewScreen
@@ -28,15 +31,18 @@ class Player:
         self.story = story
         self.now = dt.datetime.combine(story.day, HALF_PAST_THREE)
         self._scene = scene
-        world = World(
+        for phase in PHASES:  # what a first meeting is told isn't told in every picture
+            Firsts(state).first(phase)
+        self.world = World(
             sessions=sessions,
             settings=Settings(),
             settings_file=state / "settings.toml",
             state=state,
             now=lambda: self.now,
             report=lambda _: state / "teamflow.log",
+            rooms=LocalRooms(state, lambda _: None),
         )
-        self.app = TeamflowApp(world)
+        self.app = TeamflowApp(self.world)
         self._pilot: Pilot[Any]
 
     async def play(self, size: tuple[int, int]) -> None:

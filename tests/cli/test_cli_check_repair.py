@@ -28,8 +28,9 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def run(folder: Path, *arguments: str) -> Ran:
-    """Run teamflow beside the folder; it may not take long, whatever lies there."""
+def run(folder: Path, *arguments: str, told: bool = False) -> Ran:
+    """Run teamflow beside the folder; it may not take long, whatever lies there. Only where it's
+    `told` that the command is wrong may it say anything but its answer."""
     home = str(folder.parent)
     ran = subprocess.run(
         [sys.executable, "-m", "teamflow", "--lang", "en", *arguments],
@@ -40,8 +41,9 @@ def run(folder: Path, *arguments: str) -> Ran:
         check=False,
         timeout=60,
     )
-    assert ran.stderr == b""
-    return Ran(ran.returncode, ran.stdout.decode().replace(f"{folder}/", "").splitlines())
+    assert told or ran.stderr == b""
+    said = ran.stderr if told else ran.stdout
+    return Ran(ran.returncode, said.decode().replace(f"{folder}/", "").splitlines())
 
 
 def test_a_damaged_file_is_repaired_into_a_copy_and_what_is_lost_is_told(folder: Path) -> None:
@@ -80,6 +82,34 @@ def test_what_contradicts_itself_but_can_be_read_is_only_named(folder: Path) -> 
     ran = run(folder, "check", "--repair")
     assert ran.code == 1
     assert ran.lines[0].endswith(": Idea id 2 is used twice.")
+    assert list(folder.iterdir()) == [file]
+
+
+def test_a_session_is_checked_by_any_part_of_its_name(folder: Path) -> None:
+    (folder / "2026-11-21-stuk.toml").write_text("schema = 2\n")
+    assert run(folder, "check", "goed") == Ran(0, ["1 session, no problems."])
+    assert run(folder, "check", "stuk").lines[0].startswith("2026-11-21-stuk.toml:1: ")
+    assert run(folder, "check", "stuk.toml").lines[0].startswith("2026-11-21-stuk.toml:1: ")
+
+
+def test_a_name_that_means_no_session_is_told_like_any_wrong_use(folder: Path) -> None:
+    ran = run(folder, "check", "zwemles", told=True)
+    assert ran.code == 2
+    assert "“zwemles”" in ran.lines[0]
+
+
+def test_a_place_that_is_no_file_is_told_as_one(folder: Path) -> None:
+    assert run(folder, "check", str(folder)) == Ran(1, [f"{folder}: This isn't a file."])
+    gone = run(folder, "check", "weg.toml")
+    assert gone == Ran(1, ["weg.toml: The file isn't there any more."])
+
+
+def test_a_file_cut_between_two_lines_is_named_by_what_its_head_promises(folder: Path) -> None:
+    file = folder / "2026-01-01-goed.toml"
+    file.write_text(TEXT[: TEXT.index("[[participants]]")], encoding="utf-8")
+    ran = run(folder, "check", "--repair")
+    assert ran.code == 1
+    assert [line.split(" ")[1] for line in ran.lines] == ["“chosen”", "“evaluation_date”"]
     assert list(folder.iterdir()) == [file]
 
 

@@ -179,6 +179,7 @@ class TestList:
             {
                 "id": MEETING.id,
                 "file": str(file),
+                "copy_of": None,
                 "date": "2026-11-21",
                 "team": "Onderbouw",
                 "question": QUESTION,
@@ -198,6 +199,7 @@ class TestList:
         assert entry == {
             "id": "",
             "file": str(file),
+            "copy_of": None,
             "date": None,
             "team": "",
             "question": "",

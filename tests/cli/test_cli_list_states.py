@@ -52,3 +52,17 @@ def test_an_unreadable_file_has_a_state_too(tmp_path: Path) -> None:
     assert "2026-01-01-x · can't be read\n" in listed(tmp_path)
     (entry,) = json.loads(listed(tmp_path, "--json"))
     assert (entry["state"], entry["outcome"]) == ("unreadable", None)
+
+
+def test_a_copy_is_told_as_one_with_the_session_that_it_is_a_copy_of(tmp_path: Path) -> None:
+    file = Folder(tmp_path).create(MEETING, SAVED)
+    copy = file.with_name(f"{file.stem} (Anna's conflicted copy 2026-11-22).toml")
+    copy.write_bytes(file.read_bytes())
+    told = f" · Onderbouw · ≠ a copy of {file.stem}: changed in two places\n"
+    assert listed(tmp_path).count("≠") == 1
+    assert f"{copy.stem}{told}" in listed(tmp_path)
+    entries = json.loads(listed(tmp_path, "--json"))
+    assert {each["file"]: each["copy_of"] for each in entries} == {
+        str(file): None,
+        str(copy): str(file),
+    }

@@ -272,3 +272,16 @@ def test_a_file_that_does_not_say_when_it_was_saved_counts_from_its_day(folder: 
     text = path.read_text()
     path.write_text("".join(line for line in text.splitlines(True) if "saved" not in line))
     assert folder.load(path).version == dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+
+
+def test_last_time_is_told_by_the_original_and_never_by_a_copy_of_it(folder: Folder) -> None:
+    path = folder.create(MEETING, SAVED)
+    copy = path.with_name(f"{path.stem}-LAPTOP7.toml")
+    copy.write_bytes(path.read_bytes().replace(MEETING.question.encode(), b"Anders?"))
+    assert folder.last() == MEETING
+    assert folder.last("Onderbouw") == MEETING
+    awaiting = folder.awaiting("Onderbouw")
+    assert awaiting is not None
+    assert awaiting.path == path
+    folder.amend(path, lambda _: REVIEWED, SAVED)
+    assert folder.awaiting("Onderbouw") is None

@@ -4,14 +4,16 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from chair import Chair, Room
 from strategies import MEETING, REVIEWED, SAVED
 from teamflow.core.session import Session
 from teamflow.store.folder import Folder
 
-READING = "Hoe begrijpen we een tekst écht?"
-TALKS = "Hoe bouwt groep 8 een spreekbeurt op?"
-OUTSIDE = "Welke afspraken maken het buiten rustiger?"
+READING = "Hoe begrijp je een tekst écht?"
+TALKS = "Hoe bouw je een spreekbeurt?"
+OUTSIDE = "Wat maakt het buiten rustiger?"
 DAY = dt.timedelta(days=1)
 
 
@@ -35,12 +37,12 @@ def three(tmp_path: Path) -> Room:
 async def at_rest(chair: Chair) -> None:
     """All that was looked for has been found."""
     workers = chair.app.workers
-    await chair.until(lambda: not any(worker.is_running for worker in workers))
-    await chair.settles()
+    for _step in ("what is looked for is found", "its form is read"):
+        await chair.until(lambda: not any(worker.is_running for worker in workers))
 
 
 async def looks_back(chair: Chair) -> None:
-    await chair.presses("f3")
+    await chair.presses("ctrl+f")
     assert chair.place == "ArchiveScreen"
     await at_rest(chair)
 
@@ -66,7 +68,7 @@ async def test_each_row_tells_when_who_and_how_it_stands_in_words_and_with_a_mar
 ) -> None:
     room = three(tmp_path)
     kept(room, "Nog bezig?", 1, replace(MEETING, closed=None))
-    async with room.opens() as chair:
+    async with room.opens(size=(60, 20)) as chair:
         await looks_back(chair)
         chair.sees("20-11-2026 Onderbouw", "14-10-2026 Bovenbouw")
         marks = [line.split()[2] for line in chair.lines if "2026" in line.split("-")[-1][:4]]
@@ -207,11 +209,68 @@ async def test_where_there_is_room_the_form_stands_beside_the_list(tmp_path: Pat
         await looks_for(chair, "zwemles")
         chair.sees_no(chair.says("Idea for the approach"))
         await chair.clears()
-        await chair.resizes(80, 24)
+        await chair.resizes(60, 20)
         chair.sees_no(chair.says("Idea for the approach"))
         await chair.resizes(120, 36)
         await at_rest(chair)
         chair.is_told("Idea for the approach")
+
+
+@pytest.mark.parametrize("width", [76, 80, 99])
+async def test_a_small_screen_has_the_form_beside_a_list_with_marks(
+    tmp_path: Path, width: int
+) -> None:
+    room = three(tmp_path)
+    overdue = "over tijd sinds 11 november"
+    async with room.opens(size=(width, 24)) as chair:
+        await looks_back(chair)
+        chair.sees(chair.says("Idea for the approach"), "20-11-2026 Onderbouw")
+        chair.sees_no(overdue)
+        await chair.presses("down")
+        await at_rest(chair)
+        assert chair.wall.count(overdue) == 1  # above its form
+        assert sum("!" in line for line in chair.lines) == 2
+        assert chair.lines[-1].rstrip().endswith(chair.says("keys"))
+        for place, _day in enumerate((READING, TALKS, OUTSIDE)):
+            await chair.presses("home", *("down",) * place)
+            await at_rest(chair)
+            assert all(len(line.rstrip()) <= width for line in chair.lines)
+
+
+async def test_the_word_for_a_state_finds_the_sessions_in_it(tmp_path: Path) -> None:
+    async with three(tmp_path).opens() as chair:
+        await looks_back(chair)
+        for words, shown in (
+            ("over tijd", TALKS),
+            ("OVER TIJD bovenbouw", TALKS),
+            ("geëvalueerd", OUTSIDE),
+            ("deels gehaald", OUTSIDE),
+        ):
+            await looks_for(chair, words)
+            chair.is_told("{n} of {all}", n=1, all=3)
+            chair.sees(shown[:20])
+            await chair.clears()
+        await looks_for(chair, "over tijd onderbouw")
+        chair.is_told("Nothing found.")
+
+
+async def test_escape_shows_all_again_before_it_leaves(tmp_path: Path) -> None:
+    async with three(tmp_path).opens() as chair:
+        await looks_back(chair)
+        chair.sees(f"Esc {chair.says('back')}")
+        await looks_for(chair, "spreek")
+        await chair.turns("state", 3)
+        await at_rest(chair)
+        chair.sees(f"Esc {chair.says('show all')}")
+        await chair.presses("escape")
+        await at_rest(chair)
+        assert chair.place == "ArchiveScreen"
+        assert chair.text_in("filter") == ""
+        chair.is_told("{n} of {all}", n=3, all=3)
+        await chair.rushes(["x", "escape"])
+        assert chair.place == "ArchiveScreen"
+        await chair.presses("escape")
+        assert chair.place == "HomeScreen"
 
 
 async def test_what_cannot_be_read_is_listed_with_its_reason_in_the_row_and_beside_it(
@@ -271,10 +330,11 @@ async def test_a_copy_of_a_session_is_shown_as_one(tmp_path: Path) -> None:
     room = three(tmp_path)
     file = room.files[-1]
     file.with_name(f"{file.stem} (1).toml").write_bytes(file.read_bytes())
-    async with room.opens() as chair:
+    async with room.opens(size=(75, 24)) as chair:
         await looks_back(chair)
-        assert sum("≠" in line for line in chair.lines) == 1
+        assert sum("≠" in line for line in chair.lines) == 2
         chair.is_told("a copy: changed in two places")
+        chair.is_told("{n} versions", n=2)
 
 
 async def test_deleting_asks_first_and_keeping_is_what_enter_does(tmp_path: Path) -> None:

@@ -189,7 +189,7 @@ async def test_what_is_being_voted_on_cannot_be_taken_away(tmp_path: Path) -> No
     async with Room(tmp_path).meets(*CHOOSE) as chair:
         await chair.presses("ctrl+o", "ctrl+n")
         await chair.enters("2")
-        await chair.presses("f9")
+        await chair.presses("ctrl+d")
         chair.is_told("Idea {number} is being voted on: close the vote first.", number=2)
         assert chair.board == list(IDEAS)
 

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from chair import AFTER_SCHOOL, IDEAS, QUESTION, Chair, Room, noted
-from teamflow.core.session import Choice, Idea, Session
-from teamflow.locale import _
+from chair import IDEAS, Chair, Room, noted
+from teamflow.core.session import Idea, Session
 from teamflow.store.folder import Folder
 from teamflow.store.record import encode
-from teamflow.tui.screens.conflict import differences
 from teamflow.tui.versions import KEPT
 
 OTHERS = "Woorden vooraf uitleggen in groep 8"
@@ -58,9 +56,8 @@ async def test_both_versions_are_named_with_what_differs(tmp_path: Path) -> None
         chair.sees("(conflict 2026-11-23 15.02).toml")
         chair.is_told("The other · saved {when}", when="23-11-2026 15:00")
         chair.sees(file.name)
-        chair.is_told("Ideas: {ours} in ours, {theirs} in the other.", ours=2, theirs=3)
-        chair.is_told("Learning question in ours: {text}", text=f"“{QUESTION[:39]}…”")
-        chair.is_told("Learning question in the other: {text}", text="“Een andere vraag?”")
+        differing = ", ".join(map(chair.says, ("Our learning question", "Ideas"))).lower()
+        chair.is_told("They differ in: {what}.", what=differing)
         assert chair.shows_whole(".window")
 
 
@@ -129,21 +126,96 @@ async def test_whoever_left_the_other_version_is_asked_about_the_time_away(tmp_p
         assert chair.board == [IDEAS[0], OTHERS]
 
 
-def test_what_differs_is_told_in_plain_words() -> None:
-    ours = Session(id="s", date=AFTER_SCHOOL.date(), question="Wat?", ideas=(Idea(1, "een"),))
-    assert [*differences(ours, replace(ours, team="Onderbouw"))] == [
-        _("Only details differ: a word, a name or a time.")
-    ]
-    reworded = replace(ours, ideas=(Idea(1, "twee"),))
-    assert [*differences(ours, reworded)] == [_("Ideas: as many in both, but not the same.")]
-    further = replace(ours, phase="choose", choice=Choice(chosen=(1,)))
-    assert [*differences(ours, further)] == [
-        _("Chosen in ours: {text}").format(text=_("nothing yet")),
-        _("Chosen in the other: {text}").format(text="“een”"),
-        _("Step: {ours} in ours, {theirs} in the other.").format(
-            ours=_("Question").lower(), theirs=_("Choose").lower()
-        ),
-    ]
+async def test_two_versions_that_say_the_same_are_told_so(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted(IDEAS[0])) as chair:
+        somebody_changes(chair, lambda session: replace(session, dots=5))
+        await chair.presses("f5")
+        await is_asked(chair)
+        chair.is_told("Both say the same.")
+
+
+async def compares(chair: Chair) -> None:
+    await is_asked(chair)
+    await chair.chooses("compare")
+    await chair.until(lambda: chair.says("Back to the question") in chair.wall)
+    assert chair.place == "CompareScreen"
+
+
+async def test_the_two_can_be_compared_and_the_question_stays(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        somebody_changes(chair, with_two_ideas_and_another_question)
+        await chair.enters(IDEAS[1])
+        for key in ("enter", "escape"):
+            await compares(chair)
+            await chair.until(lambda: OTHERS in chair.wall)
+            chair.sees("Twee weken één thema, rijkere", "Een andere vraag?")
+            await chair.presses(key)
+            assert chair.place == "ConflictScreen"
+        assert len(room.files) == 2
+
+
+async def test_the_comparison_answers_the_question_with_ours(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await compares(chair)
+        await chair.chooses("left")
+        await chair.until(lambda: room.files == [file])
+        chair.is_told("We go on with ours. The other version is in the trash.")
+    assert ideas_in(file) == list(IDEAS[:2])
+
+
+async def test_the_comparison_answers_the_question_with_the_other(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await compares(chair)
+        await chair.chooses("right")
+        await chair.until(lambda: chair.place == "MeetingScreen" and OTHERS in chair.wall)
+        assert chair.board == [IDEAS[0], OTHERS]
+    assert room.files == [file]
+
+
+@pytest.mark.parametrize("answer", ["ours", "theirs"])
+async def test_what_was_not_chosen_in_the_meeting_comes_back_in_the_archive(
+    tmp_path: Path, answer: str
+) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        before = sorted(ideas_in(file) for file in room.files)
+        await chair.chooses(answer)
+        await chair.until(lambda: len(room.files) == 1 and chair.place == "MeetingScreen")
+        await chair.leaves()
+        await chair.presses("ctrl+f", "ctrl+z")
+        chair.is_told("It's back.")
+    assert sorted(ideas_in(file) for file in room.files) == before
+
+
+async def test_what_was_left_for_later_is_asked_when_the_session_is_opened_again(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        await chair.chooses("later")
+        await chair.leaves()
+        chair.is_told("{n} versions", n=2)
+        await chair.presses("enter")
+        await chair.until(lambda: chair.place == "CompareScreen")
+        await chair.chooses("right")
+        await chair.until(lambda: chair.place == "Away")
+        await chair.presses("enter")
+        assert chair.board == list(IDEAS[:2])
+    assert room.files == [file]
+    assert ideas_in(file) == list(IDEAS[:2])
 
 
 async def test_all_answers_are_on_a_small_screen(tmp_path: Path) -> None:
@@ -152,6 +224,8 @@ async def test_all_answers_are_on_a_small_screen(tmp_path: Path) -> None:
         await chair.enters(IDEAS[1])
         await is_asked(chair)
         assert chair.shows_whole("Menu")
+        assert chair.shows_whole(".window")
+        chair.sees("(conflict 2026-11-23 15.00).toml")
         chair.is_told("Go on with the other")
 
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from chair import QUESTION, Room
+from chair import QUESTION, Room, noted
 from teamflow.core import actions as a
+from teamflow.tui.hints import HINTS
 
 
 async def test_the_talk_is_open_ended_and_its_clock_counts_up(tmp_path: Path) -> None:
@@ -85,3 +86,22 @@ async def test_keys_work_in_the_silence_too(tmp_path: Path) -> None:
         await chair.presses("escape")
         await chair.goes_back()
         assert chair.session.phase == "question"
+
+
+async def test_on_a_new_laptop_each_phase_says_once_what_to_press(tmp_path: Path) -> None:
+    room = Room(tmp_path, new=True)
+    async with room.meets(*noted("Voorlezen", "Racelezen")) as chair:
+        chair.is_told(HINTS["round"])
+        await chair.goes_on()
+        chair.is_told(HINTS["choose"])
+        await chair.goes_back()
+        chair.is_at("round")
+        assert chair.says(HINTS["round"]) not in chair.wall
+
+
+async def test_what_to_press_stays_until_something_is_done(tmp_path: Path) -> None:
+    async with Room(tmp_path, new=True).meets(*noted()) as chair:
+        await chair.waits(minutes=3)
+        chair.is_told(HINTS["round"])
+        await chair.enters("Voorlezen")
+        assert chair.says(HINTS["round"]) not in chair.wall

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from chair import IDEAS, QUESTION, Room, noted
 from teamflow.core import actions as a
+from teamflow.store.head import Summary, read_head
+from teamflow.tui.screens.home import RECENT
 
 
 def closed(question: str) -> tuple[a.Action, ...]:
@@ -118,6 +122,47 @@ async def test_a_file_whose_head_is_fine_and_whose_rest_is_broken_is_named_when_
         await chair.chooses("new")
         assert chair.place == "SetUpScreen"
     assert path.read_bytes() == before
+
+
+async def test_a_copy_is_shown_as_one_and_its_original_as_having_versions(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    path = room.has(*closed("Hoe ging het?"))
+    copy = path.with_name(f"{path.stem}.sync-conflict-20261123-150312-ABCDEFG.toml")
+    copy.write_bytes(path.read_bytes())
+    room.has(*closed("Hoe gaat het?"), team="Bovenbouw")
+    async with room.opens() as chair:
+        marked = [line for line in chair.lines if "≠" in line]
+        assert len(marked) == 2
+        assert chair.says("a copy") in marked[0]
+        assert chair.says("{n} versions").format(n=2) in marked[1]
+        assert all("Hoe ging het?" in line for line in marked)
+
+
+async def test_an_interrupted_session_with_two_versions_says_so_on_top(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    path = room.has(*noted(*IDEAS))
+    path.with_name(f"{path.stem} (1).toml").write_bytes(path.read_bytes())
+    async with room.opens() as chair:
+        first = next(line for line in chair.lines if "▸" in line)
+        assert chair.says("{n} versions").format(n=2) in first
+
+
+async def test_no_more_files_are_read_than_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted_down(path: Path) -> Summary:
+        read.append(path.name)
+        return read_head(path)
+
+    room = Room(tmp_path)
+    for day in range(1, 21):
+        room.has(*closed(f"Vraag {day}?"), date=room.now.date().replace(day=day))
+    monkeypatch.setattr("teamflow.tui.screens.home.read_head", noted_down)
+    async with room.opens() as chair:
+        shown = sum("Vraag" in line for line in chair.lines)
+        assert len(set(read)) <= max(shown, RECENT)
 
 
 async def test_a_file_that_vanishes_while_the_list_is_shown_is_told_kindly(tmp_path: Path) -> None:

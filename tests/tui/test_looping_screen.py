@@ -99,7 +99,7 @@ async def test_what_is_open_comes_along_and_the_idea_at_one_key(tmp_path: Path) 
     async with room.opens() as chair:
         await begins(chair)
         await chair.types("20 %")
-        await chair.presses("f3")
+        await chair.presses("ctrl+f")
         await goes_on_to_set_up(chair)
         chair.sees("Mee van de vorige keer: 1 idee, 1 geparkeerd punt, 2 open stappen.")
         await chair.goes_on()
@@ -129,7 +129,7 @@ async def test_looking_back_is_put_off_with_one_key_and_a_day(tmp_path: Path) ->
     file = october(room)
     async with room.opens() as chair:
         await begins(chair)
-        await chair.presses("f2")
+        await chair.presses("ctrl+l")
         await chair.types("over 2 weken")
         await goes_on_to_set_up(chair)
     evaluation = agreed(file).evaluation
@@ -146,7 +146,7 @@ async def test_what_is_no_day_is_told_and_nothing_is_kept(
     before = file.read_bytes()
     async with room.opens() as chair:
         await begins(chair)
-        await chair.presses("f2")
+        await chair.presses("ctrl+l")
         await chair.types(typed)
         await chair.goes_on()
         assert told in chair.notice
@@ -159,7 +159,7 @@ async def test_a_day_that_has_passed_is_refused_kindly(tmp_path: Path) -> None:
     october(room)
     async with room.opens() as chair:
         await begins(chair)
-        await chair.presses("f2")
+        await chair.presses("ctrl+l")
         await chair.types("2026-11-01")
         await chair.goes_on()
         await chair.until(lambda: chair.notice)
@@ -172,7 +172,7 @@ async def test_a_figure_and_another_day_exclude_one_another(tmp_path: Path) -> N
     async with room.opens() as chair:
         await begins(chair)
         await chair.types("17 %")
-        await chair.presses("f2")
+        await chair.presses("ctrl+l")
         await chair.types("morgen")
         await chair.goes_on()
         chair.is_told("A figure now, or another day? Leave one of the two empty.")
@@ -183,8 +183,8 @@ async def test_a_meeting_that_is_still_on_is_not_looked_back_on(tmp_path: Path) 
     room = Room(tmp_path)
     room.has(*noted(IDEAS[0]))
     async with room.opens() as chair:
-        await chair.presses("f3")
-        await chair.until(lambda: QUESTION in chair.wall)
+        await chair.presses("ctrl+f")
+        await chair.until(lambda: QUESTION[:25] in chair.wall)
         await chair.presses("enter")
         await chair.until(lambda: chair.place == "ReadingScreen")
         await chair.presses("r")
@@ -225,13 +225,202 @@ async def test_another_team_gets_nothing_of_it(tmp_path: Path) -> None:
         await begins(chair)
         await chair.types("17 %")
         await goes_on_to_set_up(chair)
-        await chair.goes_to("team")
-        await chair.clears()
-        await chair.enters("Bovenbouw")
-        chair.is_told("What was still open is another team's: it stays there.")
+        await names_team(chair, "Bovenbouw")
+        elsewhere = chair.says("What was still open is another team's: it stays there.")
+        await chair.until(lambda: chair.notice == elsewhere)
         await chair.goes_on()
         assert chair.session.follows == ""
         assert chair.session.parking_lot == ()
+
+
+UPPER = "Hoe durven meer kinderen te spreken?"
+UPPER_TEAM = ("Ravi", "Anneke")
+
+
+def two_teams(room: Room) -> Path:
+    """The upper years agreed on something in October, the lower ones had the last meeting."""
+    file = room.has(
+        *AGREED,
+        team="Bovenbouw",
+        school="De Beuk",
+        theme="Spreken",
+        school_goal="Durven",
+        chair="Anneke",
+        people=UPPER_TEAM,
+    )
+    Folder(file.parent).amend(file, lambda agreed: replace(agreed, question=UPPER), room.now)
+    room.passes(minutes=A_MONTH)
+    room.has(*noted(IDEAS[0]), theme="Rekenen", chair="Zoë")
+    return file
+
+
+async def names_team(chair: Chair, team: str) -> None:
+    await chair.goes_to("team")
+    await chair.clears()
+    await chair.enters(team)
+
+
+async def is_asked(chair: Chair) -> None:
+    await chair.until(lambda: chair.place == "ReviewScreen")
+    chair.sees(UPPER)
+
+
+async def test_another_team_that_is_named_looks_back_on_its_own_agreement_first(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    file = two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        assert chair.place == "SetUpScreen"
+        await names_team(chair, "bovenBOUW")
+        await is_asked(chair)
+        await chair.types("17 %")
+        await chair.presses("ctrl+f")
+        await goes_on_to_set_up(chair)
+        chair.sees("Mee van de vorige keer: 1 idee, 1 geparkeerd punt, 2 open stappen.")
+        await chair.goes_on()
+        session = chair.session
+    assert (session.team, session.theme, session.school) == ("bovenBOUW", "Spreken", "De Beuk")
+    assert (session.school_goal, session.present) == ("Durven", UPPER_TEAM)
+    assert session.follows == agreed(file).id
+    assert session.parking_lot == ("De laptops zijn traag",)
+    assert (review := agreed(file).evaluation.review)
+    assert review.measured == "17 %"
+
+
+async def test_what_the_chair_typed_and_who_she_added_stays_when_the_team_changes(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.goes_to("theme")
+        await chair.clears()
+        await chair.types("Poëzie")
+        await chair.goes_to("joining")
+        await chair.enters("Juf Els")
+        await chair.types("Si")
+        await names_team(chair, "Bovenbouw")
+        await is_asked(chair)
+        await chair.presses("escape")
+        assert chair.place == "SetUpScreen"
+        assert chair.text_in("theme") == "Poëzie"
+        assert chair.text_in("joining") == "Si"
+        chair.sees("De Beuk", "Ravi", "Anneke", "Juf Els")
+        chair.sees_no("Joost", "Merel")
+
+
+async def test_a_team_is_asked_once_in_one_set_up_and_its_own_comes_along(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = two_teams(room)
+    before = file.read_bytes()
+    async with room.opens() as chair:
+        await begins(chair)
+        await names_team(chair, "Bovenbouw")
+        await is_asked(chair)
+        await chair.presses("escape")
+        await names_team(chair, "Onderbouw")
+        chair.sees("Rekenen", "Fatima", chair.says("last time: {name}").format(name="Zoë"))
+        await names_team(chair, "bovenbouw")
+        assert chair.place == "SetUpScreen"
+        chair.sees("Spreken", "Ravi", chair.says("last time: {name}").format(name="Anneke"))
+        chair.sees_no("Fatima")
+        await chair.goes_on()
+        assert (chair.session.team, chair.session.follows) == ("bovenbouw", "")
+    assert file.read_bytes() == before
+
+
+async def test_a_success_of_another_team_is_shown_before_its_set_up_goes_on(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await names_team(chair, "Bovenbouw")
+        await is_asked(chair)
+        await chair.types("14 %")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "Cheer")
+        await chair.goes_on()
+        assert chair.place == "SetUpScreen"
+        chair.sees("Bovenbouw", "1 geparkeerd punt")
+
+
+async def test_beginning_straight_from_the_team_s_own_field_asks_too(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.goes_to("team")
+        await chair.clears()
+        await chair.types("Bovenbouw")
+        await chair.goes_on()
+        await is_asked(chair)
+        await chair.presses("escape")
+        await chair.goes_on()
+        assert chair.place == "MeetingScreen"
+        assert chair.session.present == UPPER_TEAM
+
+
+async def test_a_team_without_anything_open_begins_at_once(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.goes_to("team")
+        await chair.clears()
+        await chair.types("Middenbouw")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "MeetingScreen")
+        assert chair.session.team == "Middenbouw"
+
+
+async def test_a_set_up_left_for_another_team_goes_on_with_that_team(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await names_team(chair, "Bovenbouw")
+        await is_asked(chair)
+        await chair.presses("escape", "escape")
+        assert chair.place == "HomeScreen"
+        await begins(chair)
+        await is_asked(chair)
+        await chair.presses("escape")
+        chair.sees("Spreken", "Ravi")
+        chair.sees_no("Joost")
+
+
+async def test_among_a_thousand_sessions_a_team_s_agreement_is_found(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    text = room.files[-1].read_text(encoding="utf-8")
+    for number in range(1000):
+        (room.world.sessions / f"2026-12-25-{number:04}.toml").write_text(text, "utf-8")
+    async with room.opens() as chair:
+        await begins(chair)
+        await names_team(chair, "Bovenbouw")
+        await is_asked(chair)
+
+
+async def test_a_team_that_met_before_is_offered_and_accepted_with_the_arrow(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.until(lambda: not any(each.is_running for each in chair.app.workers))
+        await chair.goes_to("team")
+        await chair.clears()
+        await chair.types("bo")
+        chair.sees("bovenbouw")
+        assert chair.text_in("team") == "bo"
+        await chair.presses("right")
+        assert chair.text_in("team") == "Bovenbouw"
 
 
 async def test_a_figure_that_says_nothing_by_itself_needs_a_word(tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ async def test_a_minute_more_after_zero_lets_it_ring_again(tmp_path: Path) -> No
 
 
 async def test_the_bell_can_be_silenced(tmp_path: Path) -> None:
-    async with Room(tmp_path, Settings(bell=False)).meets(*noted()) as chair:
+    async with Room(tmp_path, Settings(bell="off")).meets(*noted()) as chair:
         await chair.waits(minutes=11)
         assert chair.bells == 0
         assert chair.mood is Mood.OVER
@@ -184,7 +184,7 @@ EVERYTHING: tuple[tuple[tuple[a.Action, ...], tuple[str, ...]], ...] = (
     (noted(), ("Eén idee", "enter")),
     (noted(), ("tab",)),
     (noted(*IDEAS), ("ctrl+s", "2", "enter")),
-    (noted(*IDEAS), ("ctrl+n", "2", "enter", "f9")),
+    (noted(*IDEAS), ("ctrl+n", "2", "enter", "ctrl+d")),
     (noted(*IDEAS), ("ctrl+l", "Later", "enter")),
     (noted(*IDEAS), ("ctrl+o", "Tussendoor", "enter")),
     (noted(*IDEAS), ("ctrl+b", "space", "escape")),
@@ -195,8 +195,8 @@ EVERYTHING: tuple[tuple[tuple[a.Action, ...], tuple[str, ...]], ...] = (
     ((*noted(*IDEAS), a.Go("choose")), ("ctrl+o",)),
     ((*noted(*IDEAS), a.Go("choose"), a.OpenVote()), ("1 2", "enter")),
     ((*noted(*IDEAS), a.Go("choose")), ("3", "enter")),
-    ((*FULL, a.Go("plan")), ("f3",)),
-    ((*FULL, a.Go("plan"), a.AddStep(0, "Kaarten")), ("ctrl+n", "1", "enter", "f9")),
+    ((*FULL, a.Go("plan")), ("f4",)),
+    ((*FULL, a.Go("plan"), a.AddStep(0, "Kaarten")), ("ctrl+n", "1", "enter", "ctrl+d")),
     ((*FULL, a.Go("evaluation")), ("D of E", "enter")),
     ((*FULL, a.Go("close")), ("21-12", "enter")),
     ((*FULL, a.Go("close")), ("pagedown",)),
@@ -374,15 +374,6 @@ async def test_every_key_works_while_a_line_has_the_cursor(
             assert chair.session.timing.spans[-1].end is not None
             await chair.presses("f5")
             assert chair.session.timing.spans[-1].end is None
-
-
-async def test_light_and_dark_at_a_key(tmp_path: Path) -> None:
-    async with Room(tmp_path).meets(*noted()) as chair:
-        before = chair.app.theme
-        await chair.presses("ctrl+t")
-        assert chair.app.theme != before
-        await chair.presses("ctrl+t")
-        assert chair.app.theme == before
 
 
 async def test_the_question_is_on_the_wall_under_the_asked_line_too(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ async def test_a_step_is_changed_and_deleted_by_its_number(tmp_path: Path) -> No
         )
         await chair.presses("ctrl+n")
         await chair.enters("1")
-        await chair.presses("f9")
+        await chair.presses("ctrl+d")
         assert [step.what for step in chair.session.plans[0].steps] == ["Duo's kiezen"]
 
 
@@ -97,22 +97,22 @@ async def test_two_ideas_share_a_plan_or_get_one_each(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*TWO, size=(100, 30)) as chair:
         chair.sees(f"{IDEAS[3]} + {IDEAS[0]}")
         await chair.types("Samen beginnen")
-        await chair.presses("f3")
+        await chair.presses("f4")
         chair.sees(IDEAS[3], "Samen beginnen")
         chair.sees_no(IDEAS[0])
-        await chair.presses("f2")
+        await chair.presses("ctrl+o")
         chair.sees(IDEAS[0])
         await chair.goes_to("lesson")
         await chair.types("Elke tekst voordoen")
         await chair.goes_to("step.what")
         await chair.enters("Een tekst kiezen")
-        await chair.presses("f2")
+        await chair.presses("ctrl+o")
         chair.sees("Samen beginnen")
         chair.sees_no("Elke tekst voordoen", "Een tekst kiezen")
         plans = chair.session.plans
         assert [plan.lesson for plan in plans] == ["Samen beginnen", "Elke tekst voordoen"]
         assert [len(plan.steps) for plan in plans] == [0, 1]
-        await chair.presses("f3")
+        await chair.presses("f4")
         (plan,) = chair.session.plans
         assert plan.lesson == "Samen beginnen\n\nElke tekst voordoen"
         assert [step.what for step in plan.steps] == ["Een tekst kiezen"]
@@ -120,7 +120,7 @@ async def test_two_ideas_share_a_plan_or_get_one_each(tmp_path: Path) -> None:
 
 async def test_with_one_idea_there_is_no_second_plan(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*ONE) as chair:
-        await chair.presses("f3", "f2")
+        await chair.presses("f4", "ctrl+o")
         assert len(chair.session.plans) <= 1
 
 

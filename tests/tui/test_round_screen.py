@@ -98,7 +98,7 @@ async def test_an_idea_is_reworded_moved_and_deleted_by_its_number(tmp_path: Pat
 
         await chair.presses("ctrl+n")
         await chair.enters("2")
-        await chair.presses("f9")
+        await chair.presses("ctrl+d")
         assert chair.board == [IDEAS[2], "Drie weken één thema"]
         assert chair.turn == "Merel"
 

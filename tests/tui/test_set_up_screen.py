@@ -113,6 +113,7 @@ async def test_last_time_is_remembered_and_may_be_changed(tmp_path: Path) -> Non
         await chair.chooses("new")
         chair.sees("De Wilgen", "Onderbouw", "Begrijpend lezen", "Meer leesplezier")
         await begins(chair, "", team="Bovenbouw", theme="")
+        await chair.until(lambda: chair.place == "MeetingScreen")
         assert (chair.session.school, chair.session.team) == ("De Wilgen", "Bovenbouw")
         assert (chair.session.theme, chair.session.school_goal) == ("", "Meer leesplezier")
 

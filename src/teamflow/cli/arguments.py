@@ -122,17 +122,30 @@ def _add_operands(verb: str, parser: argparse.ArgumentParser) -> None:
     match verb:
         case "open":
             parser.add_argument("session", metavar=_("SESSION"), nargs="?", help=session)
+        case "new":
+            told = _("let phones in from the start: the code comes on the board")
+            parser.add_argument("--join", action="store_true", help=told)
         case "show":
             parser.add_argument("session", metavar=_("SESSION"), help=session)
         case "export":
             _add_export(parser, session)
         case "form":
-            parser.add_argument(
+            kinds = parser.add_mutually_exclusive_group()
+            kinds.add_argument(
                 "--prefilled",
                 action="store_true",
                 help=_("print on it what is known: school, team, names of last time, and today"),
             )
+            kinds.add_argument(
+                "--chair",
+                action="store_true",
+                help=_("the chair's card instead: what to say in each phase, on one page"),
+            )
             _add_target(parser, required=False)
+        case "browse":
+            parser.add_argument(
+                "--rehearse", action="store_true", help=_("practise with an invented team")
+            )
         case "list":
             parser.add_argument("--json", action="store_true", help=_("for other programs: JSON"))
         case "due":
@@ -145,7 +158,7 @@ def _add_operands(verb: str, parser: argparse.ArgumentParser) -> None:
                 metavar=_("FILE"),
                 nargs="*",
                 type=Path,
-                help=_("the files to check; without one: all sessions"),
+                help=_("which to check: files, or any part of a name; without one: all sessions"),
             )
             parser.add_argument(
                 "--repair",
@@ -194,5 +207,10 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--lang", choices=locale.LANGUAGES, help=_("the language: Dutch (nl) or English (en)")
+    )
+    parser.add_argument(
+        "--ascii",
+        action="store_true",
+        help=_("plain characters only, for a poor font"),
     )
     parser.add_argument("-h", "--help", action=_Help, nargs=0, help=_("show this help"))

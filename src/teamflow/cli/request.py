@@ -15,6 +15,7 @@ class Request:
     verb: str = "home"
     sessions: Path | None = None
     lang: str | None = None
+    ascii: bool = False
     session: str | None = None
     json: bool = False
     ics: bool = False
@@ -26,5 +27,8 @@ class Request:
     since: str | None = None
     team: str | None = None
     prefilled: bool = False
+    join: bool = False
+    chair: bool = False
+    rehearse: bool = False
     repair: bool = False
     files: list[Path] = field(default_factory=list)

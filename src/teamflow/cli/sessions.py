@@ -1,5 +1,6 @@
 """From a word on the command line to the one session that it means."""
 
+import os
 from pathlib import Path
 
 from teamflow.cli.halt import PROBLEM, WRONG_USE, Halt
@@ -7,6 +8,7 @@ from teamflow.cli.terminal import visible
 from teamflow.core.session import Session
 from teamflow.locale import _
 from teamflow.store.folder import Folder, Stored
+from teamflow.store.naming import SUFFIX
 from teamflow.store.problem import Problem, Unreadable
 
 
@@ -22,6 +24,13 @@ def the_one(folder: Folder, word: str) -> Path:
         names = "\n".join(f"  {visible(file.stem)}" for file in found)
         told = _("“{word}” can be any of these sessions:").format(word=visible(word)) + f"\n{names}"
     raise Halt(told, WRONG_USE)
+
+
+def the_file(folder: Folder, place: Path) -> Path:
+    """The same for what may also be the place of something that's no session, or not there."""
+    word = str(place)
+    is_place = os.path.lexists(place) or (word.endswith(SUFFIX) and not folder.find(word))
+    return place if is_place else the_one(folder, word)
 
 
 def read(folder: Folder, file: Path) -> Session:

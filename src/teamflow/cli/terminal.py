@@ -65,6 +65,8 @@ def visible(text: object) -> str:
 
 def require_terminal() -> None:
     """Raises Halt unless there are a keyboard and a screen: the screens need both."""
+    if "TEXTUAL_DRIVER" in os.environ:  # they're elsewhere: in a browser's window, for one
+        return
     # The screen is drawn on stderr where the system has one; all three must be the terminal.
     streams = (sys.stdin, sys.stdout, sys.stderr)
     if not all(stream is not None and stream.isatty() for stream in streams):

@@ -97,6 +97,11 @@ def versions_beside(file: Path) -> tuple[Path, ...]:
     return versions_of(file, copies(read_head(file.parent / name) for name in kin))
 
 
+def original_of(file: Path) -> Path:
+    """Of the versions of the session in a file the one that isn't a copy: mostly that file."""
+    return next(iter(versions_beside(file)), file)
+
+
 def _original(file: Path, files: Iterable[Path]) -> Path | None:
     originals = (other for other in files if is_copy(file.name, other.name))
     return min(originals, key=lambda other: len(other.name), default=None)

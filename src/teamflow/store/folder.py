@@ -11,6 +11,7 @@ from typing import Final
 from teamflow.core.session import Session
 from teamflow.store import atomic, reading
 from teamflow.store.consistency import contradictions, oddities
+from teamflow.store.copies import original_of
 from teamflow.store.faults import located
 from teamflow.store.head import Summary, session_names, summaries
 from teamflow.store.lock import alone
@@ -57,7 +58,7 @@ class Folder:
         last few; None where there is none."""
         for summary in self.newest(RECENT) if team is None else self._of_team(team):
             with suppress(Unreadable):
-                return self.load(summary.file).session
+                return self.load(original_of(summary.file)).session
         return None
 
     def create(self, session: Session, saved: dt.datetime) -> Path:
@@ -75,7 +76,12 @@ class Folder:
         """The newest session of a team that has ended without a look back on what was agreed;
         None where there is none, or none `among` so many of the newest files."""
         for summary in self._of_team(team, among):
-            if summary.closed and not summary.outcome and summary.evaluation_date:
+            if (
+                summary.closed
+                and not summary.outcome
+                and summary.evaluation_date
+                and original_of(summary.file) == summary.file
+            ):
                 with suppress(Unreadable):
                     return self.load(summary.file)
         return None

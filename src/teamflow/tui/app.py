@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -9,6 +10,7 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from teamflow.locale import _
@@ -23,9 +25,12 @@ from teamflow.tui.messages import (
     Reviewed,
     Visit,
 )
+from teamflow.tui.plain import PLAIN
+from teamflow.tui.remembering import remember
 from teamflow.tui.screens.home import HomeScreen, faulty
 from teamflow.tui.signals import when_told_to_end
-from teamflow.tui.themes import THEMES, other
+from teamflow.tui.sixteen import SIXTEEN, has_sixteen
+from teamflow.tui.themes import THEMES, known, other
 from teamflow.tui.world import Begin, End, World
 
 if TYPE_CHECKING:
@@ -46,6 +51,10 @@ class TeamflowApp(App[End]):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "teamflow"
+    DEFAULT_CSS = """
+    TeamflowApp.-touch KeyBar { height: 3; }
+    TeamflowApp.-touch Stage.-bare KeyBar { display: block; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False),
         Binding("ctrl+c", "screen.leave", show=False, system=True),
@@ -57,6 +66,8 @@ class TeamflowApp(App[End]):
         self.settings = world.settings
         self.animation_level = "none"
         self.sitting: Sitting | None = None
+        self.pen = asyncio.Lock()
+        """Who holds it saves the settings."""
         self._begin = begin
         for theme in THEMES:
             self.register_theme(theme)
@@ -66,8 +77,19 @@ class TeamflowApp(App[End]):
         self._adopt(event.settings)
 
     def _adopt(self, settings: Settings) -> None:
+        drawn_anew = settings.ascii is not self.settings.ascii
         self.settings = settings
-        self.theme = settings.theme if settings.theme in self.available_themes else "board"
+        self.theme = known(settings.theme)
+        if drawn_anew:
+            for screen in self.screen_stack:
+                for widget in screen.walk_children(with_self=True):
+                    widget.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and ours for a terminal with few colours or a poor font."""
+        few = (SIXTEEN,) if has_sixteen(self) else ()
+        plain = (PLAIN,) if self.world.ascii or self.settings.ascii else ()
+        return (*super().get_line_filters(), *few, *plain)
 
     def get_driver_class(self) -> type[Driver]:
         """The one that Textual has for this system, asleep between two keys where it can be."""
@@ -81,6 +103,9 @@ class TeamflowApp(App[End]):
     def get_default_screen(self) -> Screen[Any]:
         return HomeScreen(self.world) if self._begin == "home" else Screen()
 
+    def on_click(self) -> None:
+        self.add_class("-touch")  # from now on there are buttons to hit
+
     def on_mount(self) -> None:
         self.set_timer(STARTED, collect_what_comes)
         when_told_to_end(self._end)
@@ -91,6 +116,8 @@ class TeamflowApp(App[End]):
             self._open(begin, interrupted=True)
         elif begin != "home":
             self._visit(begin)
+        elif self.world.faults:
+            self._say_at_home(faulty(self.world.faults[0]))
 
     def _end(self, code: int) -> None:
         """End now, with what is still being typed in safety."""
@@ -153,7 +180,9 @@ class TeamflowApp(App[End]):
         elif place == "settings":
             from teamflow.tui.screens.settings import SettingsScreen
 
-            self.show_place(SettingsScreen(self.world, self.settings))
+            meeting = self.sitting is not None
+            show = self.push_screen if meeting else self.show_place
+            show(SettingsScreen(self.world, self.settings, meeting=meeting))
         elif self.world.rehearsal:
             from teamflow.tui.rehearsing import invented
 
@@ -213,6 +242,8 @@ class TeamflowApp(App[End]):
         if sitting is not None:
             if not await asyncio.to_thread(sitting.saved):
                 return  # the meeting stays on the screen, which says what keeps it from the disk
+            for meeting in self._meetings():
+                await meeting.send_phones_out()
             sitting.end()
         self.sitting = None
         if event.quits or self.world.rehearsal:
@@ -221,8 +252,9 @@ class TeamflowApp(App[End]):
             self._go_home()
 
     def action_theme(self) -> None:
-        """Change between light and dark."""
+        """Change to the next theme, and keep to it."""
         self.theme = other(self.theme)
+        self.run_worker(remember(self, theme=self.theme))
 
     def _fatal_error(self) -> None:
         # Textual's own shows a traceback, with the meeting's text in it, to the room.

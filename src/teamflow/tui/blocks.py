@@ -2,7 +2,8 @@
 
 Text becomes pixels from the drawings in :mod:`teamflow.tui.glyphs`, the pixels are enlarged as far
 as the room allows, and two of them, one above the other, share a cell of the terminal: so a pixel
-is about square.
+is about square. Where half a cell can't be drawn (`teamflow.tui.plain`), a pixel takes a whole one,
+or two side by side.
 """
 
 import unicodedata
@@ -17,7 +18,6 @@ Pixels = tuple[str, ...]
 
 INK, BLANK = "█", "."
 HALVES = {INK + INK: "█", INK + BLANK: "▀", BLANK + INK: "▄", BLANK + BLANK: " "}
-PIXELS_IN_A_CELL = 2
 CORNERS = ((0, 0), (0, 2), (2, 0), (2, 2))
 
 # The canonical combining class of an accent that stands over its letter (Unicode, UAX #44).
@@ -34,6 +34,25 @@ class Font(NamedTuple):
 # Compact letters are five pixels tall but narrow, and read as less: they are chosen where they can
 # be well taller than the standard ones, not where they would only fill the last row.
 FONTS = (Font(glyphs.STANDARD, apparent_height=7), Font(glyphs.COMPACT, apparent_height=4))
+
+
+class Grain(NamedTuple):
+    """How pixels go into cells: so many `columns` to a pixel, so many pixels to a `row`."""
+
+    columns: int
+    row: int
+
+
+HALVED = (Grain(columns=1, row=2),)
+WHOLE = (Grain(columns=2, row=1), Grain(columns=1, row=1))
+
+
+class Size(NamedTuple):
+    """One of the ways to set a text: the letters, the columns of a pixel's side, the grain."""
+
+    font: Font
+    scale: int
+    grain: Grain
 
 
 class Glyph(NamedTuple):
@@ -61,40 +80,45 @@ class Glyph(NamedTuple):
 
 @lru_cache(maxsize=64)
 def letters(
-    text: str, columns: int, rows: int, *, largest: int = 9, reserve: str = ""
+    text: str, columns: int, rows: int, *, largest: int = 9, reserve: str = "", halves: bool = True
 ) -> tuple[str, ...] | None:
     """Set a text in capitals, as large as fits in ``columns`` by ``rows`` cells of the terminal.
 
     The lines are equally wide and no more than the text needs; all digits share one width.
-    ``largest`` is the most columns that one pixel of a drawing may take. ``reserve`` is a text
-    that must fit at the same size: a clock with ``reserve="10:00"`` doesn't grow at 9:59.
+    ``largest`` is the most that one pixel of a drawing may be enlarged. ``reserve`` is a text that
+    must fit at the same size: a clock with ``reserve="10:00"`` doesn't grow at 9:59. Without
+    ``halves`` every cell is either full or blank.
 
     None means that it can't be set, for want of room, of anything to show, or of a drawing for one
     of its characters: then show the text in bold instead.
     """
-    for font, scale in _fitting(reserve or text, columns, rows, largest):
-        if _fits(_drawn(text, font), scale, columns, rows):
-            return _enlarged(_drawn(text, font), scale)
+    for size in _fitting(reserve or text, columns, rows, largest, halves):
+        if _fits(_drawn(text, size.font), size, columns, rows):
+            return _enlarged(_drawn(text, size.font), size)
     return None
 
 
 @lru_cache(maxsize=64)
-def _fitting(text: str, columns: int, rows: int, largest: int) -> list[tuple[Font, int]]:
-    sizes = _sizes(largest)
-    return [size for size in sizes if _fits(_drawn(text, size[0]), size[1], columns, rows)]
+def _fitting(text: str, columns: int, rows: int, largest: int, halves: bool) -> list[Size]:
+    sizes = _sizes(largest, halves)
+    return [size for size in sizes if _fits(_drawn(text, size.font), size, columns, rows)]
 
 
 @cache
-def _sizes(largest: int) -> list[tuple[Font, int]]:
-    sizes = product(FONTS, range(1, largest + 1))
-    return sorted(sizes, key=lambda size: size[0].apparent_height * size[1], reverse=True)
+def _sizes(largest: int, halves: bool) -> list[Size]:
+    sizes = product(FONTS, range(1, largest + 1), HALVED if halves else WHOLE)
+    return sorted(
+        (Size(*size) for size in sizes),
+        key=lambda size: size.font.apparent_height * size.scale,
+        reverse=True,
+    )
 
 
-def _fits(pixels: Pixels, scale: int, columns: int, rows: int) -> bool:
+def _fits(pixels: Pixels, size: Size, columns: int, rows: int) -> bool:
     return (
         pixels != ()
-        and len(pixels[0]) * scale <= columns
-        and len(pixels) * scale <= rows * PIXELS_IN_A_CELL
+        and len(pixels[0]) * size.scale * size.grain.columns <= columns
+        and len(pixels) * size.scale <= rows * size.grain.row
     )
 
 
@@ -172,22 +196,23 @@ def _padded(pixels: Pixels, width: int) -> Pixels:
     return tuple((BLANK * left + row).ljust(width, BLANK) for row in pixels)
 
 
-def _enlarged(pixels: Pixels, scale: int) -> tuple[str, ...]:
+def _enlarged(pixels: Pixels, size: Size) -> tuple[str, ...]:
     """By columns, for a clock shows the same ones over and over."""
     blank = BLANK * len(pixels)
     columns = ["".join(column) for column in zip(*pixels, strict=True)]
     framed = (blank, *columns, blank)
     windows = zip(framed, framed[1:], framed[2:], strict=False)
-    enlarged = (_column(*window, scale) for window in windows)
+    enlarged = (_column(*window, size.scale, size.grain) for window in windows)
     return tuple("".join(row) for row in zip(*enlarged, strict=True))
 
 
 @lru_cache(maxsize=1024)
-def _column(left: str, here: str, right: str, scale: int) -> tuple[str, ...]:
+def _column(left: str, here: str, right: str, scale: int, grain: Grain) -> tuple[str, ...]:
     """A column of pixels enlarged into rows of cells, in the light of those beside it."""
     framed = [BLANK * 3, *map("".join, zip(left, here, right, strict=True)), BLANK * 3]
     windows = zip(framed, framed[1:], framed[2:], strict=False)
-    return _halved([row for window in windows for row in _block(window, scale)])
+    pixels = [row for window in windows for row in _block(window, scale)]
+    return _halved(pixels) if grain in HALVED else _widened(pixels, grain.columns)
 
 
 @cache
@@ -231,9 +256,13 @@ def _bevelled(around: Pixels) -> list[tuple[int, int]]:
 
 
 def _halved(pixels: list[str]) -> tuple[str, ...]:
-    if len(pixels) % PIXELS_IN_A_CELL:
+    if len(pixels) % 2:
         pixels = [BLANK * len(pixels[0]), *pixels]
     return tuple(
         "".join(HALVES[top + bottom] for top, bottom in zip(*pair, strict=True))
         for pair in zip(pixels[::2], pixels[1::2], strict=True)
     )
+
+
+def _widened(pixels: list[str], columns: int) -> tuple[str, ...]:
+    return tuple("".join(pixel * columns for pixel in row.replace(BLANK, " ")) for row in pixels)

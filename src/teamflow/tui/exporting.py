@@ -1,8 +1,5 @@
 """From a session on the screen to files: asks what and where, and makes them off the loop."""
 
-import asyncio
-from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -11,9 +8,9 @@ from teamflow.core.handout import Handout, Reader, hand_out
 from teamflow.export import Unavailable, export
 from teamflow.locale import _
 from teamflow.store import atomic
-from teamflow.store.settings import save_settings
 from teamflow.store.trouble import trouble_with
 from teamflow.tui.messages import Export
+from teamflow.tui.remembering import remember
 from teamflow.tui.screens.exported import Exported
 from teamflow.tui.screens.exportto import ExportTo, Order
 from teamflow.tui.widgets.notice import Notice
@@ -32,7 +29,8 @@ def ask_and_export(app: "TeamflowApp", asked: Export) -> None:
     def ordered(order: Order | None) -> None:
         if order is None:
             return
-        app.run_worker(_remember(app, order))
+        kinds = " ".join(file.suffix.removeprefix(".") for file in order.files)
+        app.run_worker(remember(app, formats=kinds, reader=order.reader))
         handout = hand_out(asked.session, order.reader, _, asked.version)
         app.push_screen(Exported(order.files, partial(_make, handout, app.world)), exported)
 
@@ -43,13 +41,6 @@ def ask_and_export(app: "TeamflowApp", asked: Export) -> None:
 
     formats = [f".{name}" for name in app.settings.formats.split()]
     app.push_screen(ExportTo(asked.file, formats, READERS[app.settings.reader]), ordered)
-
-
-async def _remember(app: "TeamflowApp", order: Order) -> None:
-    formats = " ".join(file.suffix.removeprefix(".") for file in order.files)
-    app.settings = replace(app.settings, formats=formats, reader=order.reader)
-    with suppress(OSError):  # then the next time begins with other ticks, and that's all
-        await asyncio.to_thread(save_settings, app.settings, app.world.settings_file)
 
 
 def _make(handout: Handout, world: World, file: Path) -> str:

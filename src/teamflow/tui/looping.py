@@ -6,7 +6,7 @@ from teamflow.core.loop import carried_from
 from teamflow.core.session import Session
 from teamflow.core.setup import Carried
 from teamflow.locale import _
-from teamflow.store.folder import Folder
+from teamflow.store.folder import LOOKED_THROUGH, Folder
 from teamflow.tui.messages import Along, GoHome, Reviewed
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.setup import SetUpScreen
@@ -19,7 +19,7 @@ def begin_anew(app: "TeamflowApp") -> None:
     """Look back first, where last time's team has something to look back on; else set up."""
     folder = Folder(app.world.sessions)
     last = folder.last()
-    stored = folder.awaiting(last.team) if last else None
+    stored = folder.awaiting(last.team, LOOKED_THROUGH) if last else None
     if stored is None:
         _set_up(app, last, Carried())
     else:
@@ -33,8 +33,7 @@ def go_on(app: "TeamflowApp", event: Reviewed) -> None:
 
     def then(_seen: None = None) -> None:
         if event.opening:
-            last = Folder(app.world.sessions).last()
-            _set_up(app, last, _carried(session, event.along))
+            _go_on_to_set_up(app, session.team, _carried(session, event.along))
         else:
             app.post_message(GoHome(_("Kept. Thank you for looking back.")))
 
@@ -48,6 +47,16 @@ def go_on(app: "TeamflowApp", event: Reviewed) -> None:
 
 def _carried(session: Session, along: Along) -> Carried:
     return Carried() if along == "nothing" else carried_from(session, with_idea=along == "idea")
+
+
+def _go_on_to_set_up(app: "TeamflowApp", team: str, carried: Carried) -> None:
+    """The one that asked for the look back, where one did."""
+    under = next((each for each in app.screen_stack if isinstance(each, SetUpScreen)), None)
+    if under is None:
+        _set_up(app, Folder(app.world.sessions).last(), carried)
+        return
+    app.pop_screen()
+    under.bring_along(team, carried)
 
 
 def _set_up(app: "TeamflowApp", last: Session | None, carried: Carried) -> None:

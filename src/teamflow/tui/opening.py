@@ -5,8 +5,14 @@ from typing import TYPE_CHECKING
 
 from teamflow.core.actions import Return
 from teamflow.locale import _
+from teamflow.store.copies import versions_beside
 from teamflow.store.folder import Folder
+from teamflow.store.head import read_head
+from teamflow.store.problem import Unreadable
+from teamflow.store.trouble import Unsaved
+from teamflow.tui.bell.loudspeaker import Loudspeaker
 from teamflow.tui.messages import GoHome
+from teamflow.tui.screens.home import faulty
 from teamflow.tui.screens.meeting import MeetingScreen
 from teamflow.tui.sitting import Sitting
 
@@ -21,7 +27,33 @@ class Opening:
         self._app, self._path = app, path
 
     def begin(self, *, interrupted: bool) -> None:
-        """Show the form of a session that has ended, or go on in the meeting."""
+        """Show the form of a session that has ended, or go on in the meeting; where it has more
+        than one version, ask first with which."""
+        if versions := versions_beside(self._path):
+            asking = self._ask(versions, interrupted)
+            self._app.run_worker(asking, group="opening", exclusive=True)
+        else:
+            self._show(interrupted=interrupted)
+
+    async def _ask(self, versions: tuple[Path, ...], interrupted: bool) -> None:
+        from teamflow.tui.choosing import choose
+
+        world, told = self._app.world, ""
+        try:
+            chosen = await choose(self._app, world, self._path, versions, opening=True)
+            if isinstance(chosen, Path):
+                Opening(self._app, chosen)._show(interrupted=not read_head(chosen).closed)
+                return
+            if chosen == "later":
+                self._show(interrupted=interrupted)
+                return
+        except Unsaved as unsaved:
+            told = unsaved.trouble.told(_)
+        except Unreadable as unreadable:
+            told = faulty(unreadable.problems[0])
+        self._app.post_message(GoHome(told))
+
+    def _show(self, *, interrupted: bool) -> None:
         stored = Folder(self._path.parent).load(self._path)
         if stored.session.closed and not interrupted:
             from teamflow.tui.screens.reading import ReadingScreen
@@ -31,7 +63,7 @@ class Opening:
         sitting = Sitting(self._app.world, stored, self._app.trouble, self._app.conflict)
         since = sitting.last_seen() if interrupted else None
         if since is None:
-            self._meet(sitting)
+            self._meet(sitting, inviting=self._app.world.inviting and not interrupted)
             return
 
         from teamflow.tui.screens.away import Away
@@ -46,8 +78,21 @@ class Opening:
 
         self._app.push_screen(Away(sitting.live.session, since, sitting.live.now()), answered)
 
-    def _meet(self, sitting: Sitting) -> None:
+    def _meet(self, sitting: Sitting, *, inviting: bool = False) -> None:
         app = self._app
         app.sitting = sitting
-        badge = _("REHEARSAL ×10") if app.world.rehearsal else ""
-        app.show_place(MeetingScreen(sitting, bell=app.settings.bell, badge=badge))
+        meeting = MeetingScreen(app.world, sitting, lambda: app.settings, loudspeaker(app))
+        app.show_place(meeting)
+        if app.world.rooms.was_open(sitting.live.session.id):
+            meeting.call_later(meeting.joining.take_up)
+        elif inviting:
+            meeting.call_later(meeting.joining.invite)
+
+
+def loudspeaker(app: "TeamflowApp") -> Loudspeaker:
+    """What the bell is heard by; where it can't sound, the terminal's own bell rings."""
+
+    def ring_terminal() -> None:
+        app.call_later(app.bell)  # from whichever thread
+
+    return Loudspeaker(app.world.state, app.world.players, ring_terminal)

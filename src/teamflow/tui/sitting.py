@@ -10,7 +10,6 @@ from teamflow.core import actions as a
 from teamflow.core.clock import running
 from teamflow.core.session import Session
 from teamflow.live import Live
-from teamflow.store import trash
 from teamflow.store.conflicts import Conflict
 from teamflow.store.folder import Stored
 from teamflow.store.heartbeat import Heartbeat
@@ -36,6 +35,7 @@ class Sitting:
         on_conflict: Callable[[Conflict], object],
     ) -> None:
         self._closed = False
+        self._basket = world.basket
         self._last_saved = stored.saved
         self._keeper = Keeper(
             stored.path, stored.unknown, on_trouble, on_conflict, read=stored.data
@@ -82,13 +82,13 @@ class Sitting:
     def prefer(self, conflict: Conflict) -> None:
         """Put our version in the place of the other, which goes to the trash. Raises Unsaved.
         Call it from a thread."""
-        self._keeper.prefer(conflict, self.live.now())
+        self._basket.remember(self._keeper.prefer(conflict, self.live.now()))
 
     def give_way(self) -> None:
         """Close the file as it is, and put it in the trash, as far as that can be done."""
         self.drop()
         with suppress(OSError):
-            trash.discard(self.path)
+            self._basket.discard(self.path)
 
     def drop(self) -> None:
         """Close the file as it is."""

@@ -7,8 +7,8 @@ from typing import Final
 from textual.timer import Timer
 
 from teamflow.core.calendar import clock_face, counted
-from teamflow.core.clock import Mood, elapsed, mood, remaining, running
-from teamflow.core.session import PhaseName, Session
+from teamflow.core.clock import MINUTE, NOTHING, elapsed, mood, remaining, running
+from teamflow.core.session import Session
 from teamflow.live import Live
 from teamflow.tui.widgets.clock import BigClock
 
@@ -22,7 +22,8 @@ Beat = Callable[[float, Callable[[], None]], Timer]
 
 
 class Ticker:
-    """Keeps clocks at the right time, and tells once when a phase's time is up."""
+    """Keeps clocks at the right time, and tells once when a phase has a minute left, and when its
+    time is up."""
 
     def __init__(
         self,
@@ -31,14 +32,15 @@ class Ticker:
         set_interval: Beat,
         *,
         ticked: Callable[[Session, dt.datetime], None],
+        minute_left: Callable[[], None],
         time_is_up: Callable[[], None],
     ) -> None:
         self._live = live
         self._set_timer, self._set_interval = set_timer, set_interval
         self._ticked = ticked
-        self._time_is_up = time_is_up
+        self._minute_left, self._time_is_up = minute_left, time_is_up
         self._timer: Timer | None = None
-        self._in_time: PhaseName | None = None
+        self._seen: tuple[Session, dt.datetime] | None = None
         self.clocks: Sequence[BigClock] = ()
 
     def tick(self) -> None:
@@ -65,7 +67,7 @@ class Ticker:
     def _look(self) -> tuple[Session, dt.datetime]:
         session, now = self._live.session, self._live.now()
         self._show(session, now)
-        self._ring(session, now)
+        self._tell(session, now)
         self._ticked(session, now)
         return session, now
 
@@ -75,14 +77,20 @@ class Ticker:
         for clock in self.clocks:
             clock.show(text, mood(session.timing, now), paused=not running(session.timing))
 
-    def _ring(self, session: Session, now: dt.datetime) -> None:
-        if mood(session.timing, now) is not Mood.OVER:
-            self._in_time = session.phase
-        elif self._in_time == session.phase:
-            self._in_time = None
-            for clock in self.clocks:
-                clock.flash()
+    def _tell(self, session: Session, now: dt.datetime) -> None:
+        """Tell what came about because time went by. That's why it's judged by the record as it
+        was at the last look: what an action or an undo brings about calls nobody."""
+        seen, self._seen = self._seen, (session, now)
+        if seen is None or seen[0].phase != session.phase:
+            return
+        timing, then = seen[0].timing, seen[1]
+        before, left = remaining(timing, then), remaining(timing, now)
+        if before is None or left is None:
+            return
+        if left <= NOTHING < before:
             self._time_is_up()
+        elif left <= MINUTE < before:
+            self._minute_left()
 
 
 def _past(session: Session, now: dt.datetime) -> dt.timedelta:

@@ -14,14 +14,15 @@ class Verb(NamedTuple):
 
 
 VERBS: Final = (
-    Verb("new", N_("begin a new session")),
+    Verb("new", N_("begin a new session"), "[--join]"),
     Verb("open", N_("go on where you left off"), N_("[SESSION]")),
     Verb("list", N_("the sessions, newest first"), "[--json]"),
     Verb("due", N_("what is to be looked back on, and open steps"), "[--ics|--json]"),
     Verb("show", N_("the filled form of a session, as text"), N_("SESSION")),
     Verb("export", N_("the filled form as a file"), N_("SESSION --to FILE.pdf")),
-    Verb("form", N_("the empty form, to start on paper"), N_("[--to FILE.pdf]")),
+    Verb("form", N_("the empty form, or the chair's card"), N_("[--chair] [--to FILE.pdf]")),
     Verb("check", N_("check whether all can be read"), "[--repair]"),
     Verb("schema", N_("the JSON Schema of a session's file")),
     Verb("rehearse", N_("practise with an invented team")),
+    Verb("browse", N_("the same in a browser window"), "[--rehearse]"),
 )

@@ -1,4 +1,4 @@
-"""`teamflow check [--repair] [FILE...]`: all that is wrong with the files, with lines."""
+"""`teamflow check [--repair] [SESSION...]`: all that is wrong with the files, with lines."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,14 +16,15 @@ def run(request: Request) -> int:
     """Print every problem, or that there is none; a file that needs repair is a problem, also
     when it could be repaired."""
     folder = Folder(worlds.sessions_of(request))
-    problems = folder.check(request.files or None)
+    files = [sessions.the_file(folder, file) for file in request.files]
+    problems = folder.check(files or None)
     if not problems:
-        count = len(request.files or folder.newest())
+        count = len(files or folder.newest())
         told = ngettext("{count} session, no problems.", "{count} sessions, no problems.", count)
         terminal.out(told.format(count=count))
         return GOOD
     if request.repair:
-        _repair(folder, request.files or [summary.file for summary in folder.newest()], problems)
+        _repair(folder, files or [summary.file for summary in folder.newest()], problems)
     else:
         terminal.out("\n".join(map(sessions.located, problems)))
     return PROBLEM

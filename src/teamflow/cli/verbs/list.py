@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from teamflow.cli import clock, terminal, worlds
@@ -9,6 +11,7 @@ from teamflow.cli.halt import GOOD
 from teamflow.cli.request import Request
 from teamflow.core.protocol import PROTOCOL
 from teamflow.locale import _
+from teamflow.store.copies import copies
 from teamflow.store.folder import Folder
 from teamflow.store.head import Summary
 from teamflow.store.problem import Problem
@@ -19,22 +22,25 @@ def run(request: Request) -> int:
     """Print the list, for people or for programs."""
     folder = Folder(worlds.sessions_of(request))
     newest = folder.newest()
+    originals = copies(newest)
     today = clock.today()
     if request.json:
-        terminal.out(json.dumps([_entry(summary, today) for summary in newest], indent=2))
+        terminal.out(json.dumps([_entry(each, today, originals) for each in newest], indent=2))
     else:
         place = terminal.visible(folder.path)
         told = _("Sessions in {folder}:") if newest else _("No sessions in {folder} yet.")
-        lines = (_told(each, today) for each in newest)
+        lines = (_told(each, today, originals) for each in newest)
         terminal.out("\n".join([told.format(folder=place), *lines]))
     return GOOD
 
 
-def _entry(summary: Summary, today: dt.date) -> dict[str, Any]:
+def _entry(summary: Summary, today: dt.date, originals: Mapping[Path, Path]) -> dict[str, Any]:
+    original = originals.get(summary.file)
     date, evaluation = summary.date, summary.evaluation_date
     return {
         "id": summary.id,
         "file": str(summary.file),
+        "copy_of": original and str(original),
         "date": date and date.isoformat(),
         "team": summary.team,
         "question": summary.question,
@@ -48,11 +54,13 @@ def _entry(summary: Summary, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _told(summary: Summary, today: dt.date) -> str:
+def _told(summary: Summary, today: dt.date, originals: Mapping[Path, Path]) -> str:
     """Two lines or three: which session, how it stands, what it is about."""
     about = _reason(summary.problem) if summary.problem else summary.question
     is_running = summary.readable and not summary.closed
     state = _phase(summary.phase) if is_running else standing_told(summary, today, _)
+    if original := originals.get(summary.file):
+        state = _("≠ a copy of {name}: changed in two places").format(name=original.stem)
     words = [summary.file.stem, summary.team, state]
     lines = [" · ".join(filter(None, words)), *([f"  {about}"] if about else [])]
     return "\n" + "\n".join(map(terminal.visible, lines))

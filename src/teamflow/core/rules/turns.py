@@ -24,6 +24,13 @@ def coming(session: Session) -> tuple[str, ...]:
     return tuple(name for name in names[start:] + names[:start] if name in session.present)
 
 
+def heard(session: Session) -> tuple[str, ...]:
+    """Who is here and had a turn in this time round: those before the member whose turn it is."""
+    names = session.present
+    turn = session.round.turn
+    return names[: names.index(turn)] if turn in names else ()
+
+
 def turn_kept(session: Session) -> Session:
     """The session, whose people changed, with the turn at somebody who is here.
 

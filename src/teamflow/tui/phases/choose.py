@@ -22,6 +22,7 @@ from teamflow.tui.phases.pane import Writes
 from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.heard import Heard
 
 VOTING: Final = ("open_vote", "close_vote", "run_off", "vote_again")
 DOT: Final = "●"
@@ -50,6 +51,7 @@ class ChoosePane(IdeaPane):
         with Horizontal(id="criteria"):
             yield Static(_criteria(self.live.session), markup=False)
             yield BigClock()
+        yield Heard()
         yield Board()
         yield Static(id="offer", markup=False)
         with Horizontal(id="entry"):
@@ -66,6 +68,7 @@ class ChoosePane(IdeaPane):
     def show(self, session: Session) -> None:
         super().show(session)
         self.query_one(Board).lay(_cards(session))
+        self._show_voters(session)
         question = asking(session)
         if question != self._asked:
             self._asked = question
@@ -77,6 +80,14 @@ class ChoosePane(IdeaPane):
         self.query_one("#offer", Static).update(_offer(session, question))
         self.query_one("#reason").display = bool(session.chosen)
 
+    def _show_voters(self, session: Session) -> None:
+        vote = session.vote
+        by_name = vote is not None and not vote.closed and vote.voting == "dots"
+        ballots = vote.ballots if vote is not None else ()
+        row = self.query_one(Heard)
+        row.display = by_name
+        row.tell(session.present, [ballot.voter for ballot in ballots])
+
     @property
     def field(self) -> LineField:
         """Where numbers are typed."""
@@ -84,6 +95,9 @@ class ChoosePane(IdeaPane):
 
     def _answer(self) -> None:
         question = asking(self.live.session)
+        if question != self._asked:  # a phone was just ahead: what was typed is for nobody now
+            self.show(self.live.session)
+            return
         try:
             actions = question.actions(self.field.typed, self.live.session)
         except Refused as refusal:

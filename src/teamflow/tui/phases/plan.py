@@ -29,8 +29,8 @@ class PlanPane(Pane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "step", _("change a step"), priority=True),
-        Binding("f2", "other", _("the other idea"), priority=True),
-        Binding("f3", "split", _("one plan, or one each"), priority=True),
+        Binding("ctrl+o", "other", _("the other idea"), priority=True),
+        Binding("f4", "split", _("one plan, or one each"), priority=True),
     ]
 
     place = 0

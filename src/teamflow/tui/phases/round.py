@@ -11,7 +11,7 @@ from teamflow.core import actions as a
 from teamflow.core.advice import round_offer
 from teamflow.core.ideas import idea_at
 from teamflow.core.protocol import IDEAS_ENOUGH, IDEAS_MANY, phase_of
-from teamflow.core.rules.turns import coming
+from teamflow.core.rules.turns import coming, heard
 from teamflow.core.session import Session
 from teamflow.locale import _
 from teamflow.tui.phases.ideas import IdeaPane
@@ -20,6 +20,7 @@ from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField, after_typing
+from teamflow.tui.widgets.heard import Heard
 
 TICK: Final = "✓"
 
@@ -38,6 +39,7 @@ class RoundPane(IdeaPane):
     ]
 
     def compose(self) -> ComposeResult:
+        yield Heard()
         with Container(id="side"):
             with Vertical(id="turn"):
                 yield BlockText()
@@ -49,12 +51,17 @@ class RoundPane(IdeaPane):
             yield Static(id="whose", markup=False)
             yield LineField("idea", "", _("type the idea"), enter=self._note)
 
+    _turn: str | None = None
+    """Whose turn the board shows: what is typed is theirs, also when a phone was just ahead."""
+
     def show(self, session: Session) -> None:
         super().show(session)
         card = self.query_one(BlockText)
         card.reserve = max(session.present, key=len, default="")
         card.word = session.round.turn or ""
         self.query_one("#coming", Static).update(_progress(session))
+        self._turn = session.round.turn
+        self.query_one(Heard).tell(session.present, heard(session), self._turn)
         self.query_one(Board).lay(_cards(session))
         whose = _("{name}'s idea").format(name=session.round.turn or "")
         self.query_one("#whose", Static).update(whose)
@@ -72,7 +79,7 @@ class RoundPane(IdeaPane):
         after_typing(self.screen, self._note)
 
     def _note(self) -> None:
-        if self.act(a.NoteIdea(self.field.typed)):
+        if self.act(a.NoteIdea(self.field.typed, by=self._turn)):
             self.field.put("")
             self.drafts.forget("idea")
 
@@ -83,11 +90,13 @@ class RoundPane(IdeaPane):
         if self.field.typed:
             self.say(_("There's still an idea here: Enter notes it. To pass, clear the line."))
         else:
-            self.act(a.Pass())
+            self.act(a.Pass(by=self._turn))
 
     def action_same(self) -> None:
+        turn = self._turn
+
         def tick(text: str) -> None:
-            self.attempt(lambda: a.SameAs(idea_at(self.live.session, read_number(text)).id))
+            self.attempt(lambda: a.SameAs(idea_at(self.live.session, read_number(text)).id, turn))
 
         self.ask("same", _("Same as number"), tick)
 

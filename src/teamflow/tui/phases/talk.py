@@ -22,7 +22,7 @@ class TalkPane(Pane):
         layout: vertical;
         & #talk { height: 1fr; padding: 1 1 0 1; }
         & #prompts { width: 1fr; height: 1fr; }
-        & BigClock { width: 28; height: 6; color: $quiet; }
+        & BigClock { width: 28; height: 6; color: $primary; }
         & #question { height: 4; margin: 0 0 1 0; text-style: bold; }
         & #measure { margin: 0 0 1 0; }
     }

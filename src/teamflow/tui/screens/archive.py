@@ -11,23 +11,23 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import WorkerError
 
 from teamflow.locale import N_, _
-from teamflow.store import trash
 from teamflow.store.archive import Period, Survey, Wanted, school_year, wanted_of
+from teamflow.store.copies import versions_of
 from teamflow.store.head import Summary, read_head, session_names
 from teamflow.store.reading import unread
 from teamflow.store.search import Words
 from teamflow.store.standing import Standing
-from teamflow.store.trouble import trouble_with
-from teamflow.tui.screens.discard import Discard
+from teamflow.tui.messages import GoHome
 from teamflow.tui.screens.home import HEIGHTS
 from teamflow.tui.screens.reading import ReadingScreen
 from teamflow.tui.screens.room import fit
+from teamflow.tui.screens.tidying import Tidying
 from teamflow.tui.widgets.beside import Beside, loaded
+from teamflow.tui.widgets.field import after_typing
 from teamflow.tui.widgets.filter import Filter
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
@@ -36,7 +36,7 @@ from teamflow.tui.widgets.option import Option
 from teamflow.tui.widgets.shelf import Shelf, row_of
 from teamflow.tui.world import World
 
-WIDTHS: Final = [(0, "-narrow"), (100, "-wide")]
+WIDTHS: Final = [(0, "-narrow"), (76, "-beside"), (100, "-wide")]
 SLICE: Final = 250
 """How many files are looked at before what was found is shown and a newer wish can take over."""
 STANDINGS: Final = (
@@ -49,7 +49,7 @@ STANDINGS: Final = (
 )
 
 
-class ArchiveScreen(Screen[None]):
+class ArchiveScreen(Tidying):
     """Looking changes nothing. Rows are read when they're drawn, and the rest when they're
     looked for, in slices beside the keys."""
 
@@ -66,8 +66,13 @@ class ArchiveScreen(Screen[None]):
         }
         & #both { height: 1fr; }
         & Shelf { width: 1fr; }
-        & Beside { display: none; width: 1fr; margin: 0 1 0 2; }
-        &.-wide Beside { display: block; }
+        & Beside { display: none; width: 1fr; margin: 0 1; }
+        &.-beside Beside, &.-wide Beside { display: block; }
+        &.-beside Shelf { width: 45%; min-width: 36; }
+        &.-beside .state { display: block; }
+        &.-beside FormView .head { display: none; }
+        &.-empty Beside { display: none; }
+        &.-empty Shelf { width: 1fr; }
         &.-flat #top { height: 1; padding: 0 1; }
         &.-flat #options { height: 1; margin: 0 1; }
     }
@@ -75,21 +80,20 @@ class ArchiveScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "app.go_home", _("back"), key_display="Esc"),
-        Binding("tab", "app.focus_next", _("team, period, state")),
+        Binding("escape", "clear", _("show all"), key_display="Esc"),
+        Binding("escape", "back", _("back"), key_display="Esc"),
+        Binding("tab", "app.focus_next", _("team, year, state")),
         Binding("f1,question_mark", "keys", _("keys"), key_display="F1"),
-        Binding("ctrl+z", "bring_back", _("bring back"), show=False),
         Binding("ctrl+q", "app.go_home", show=False),
     ]
 
     def __init__(self, world: World) -> None:
-        super().__init__()
+        super().__init__(world)
         self._folder = world.sessions
         self._today: dt.date = world.now().date()
         self._names: list[str] = []
         self._found: list[str] = []
         self._copies: dict[Path, Path] = {}
-        self._thrown: list[tuple[Path, Path]] = []
         self._shelf = Shelf(0, self._row)
         self._beside = Beside()
         self._filter = Filter("filter", placeholder=_("any word: a question, an idea, a name"))
@@ -117,23 +121,29 @@ class ArchiveScreen(Screen[None]):
         self._filter.focus()
 
     def on_screen_resume(self) -> None:
-        self._read_again()
+        self.read_again()
 
-    def _read_again(self) -> None:
-        """What is on the disk may have changed: names now, the rest when it's asked about."""
+    def read_again(self) -> None:
         trouble = ""
         try:
             self._names = session_names(self._folder)
         except OSError as error:
             self._names, trouble = [], unread(self._folder, error).told(_)
         self.query_one(Notice).trouble = trouble
+        # Names now, the rest when it's asked about: what is on the disk may have changed.
         self._summary = lru_cache(256)(lambda name: read_head(self._folder / name))
         self._search()
         self._survey()
 
     def _row(self, place: int) -> Row:
         summary = self._summary(self._found[place])
-        return row_of(summary, self._today, self._copies.get(summary.file))
+        return row_of(summary, self._today, self.versions(summary.file))
+
+    def versions(self, file: Path) -> tuple[Path, ...]:
+        return versions_of(file, self._copies)
+
+    def marked(self) -> Row:
+        return self._row(self._shelf.marked) if self._found else Row("")
 
     # What is looked for
 
@@ -150,6 +160,7 @@ class ArchiveScreen(Screen[None]):
 
     def _search(self) -> None:
         self._sifting = self._sift(self._wanted())
+        self.refresh_bindings()
 
     def _wanted(self) -> Wanted:
         period, state = self._period.value, self._state.value
@@ -158,6 +169,7 @@ class ArchiveScreen(Screen[None]):
             str(self._team.value),
             period if isinstance(period, Period) else None,
             state if isinstance(state, Standing) else None,
+            _,
         )
 
     @work(group="sift", exclusive=True)
@@ -177,6 +189,7 @@ class ArchiveScreen(Screen[None]):
         """Show what was found among the `seen` newest."""
         self._found = found
         every = len(self._names)
+        self.set_class(not found and seen == every, "-empty")
         if found or seen < every:
             self._shelf.fill(len(found), self._row)
         else:
@@ -194,6 +207,7 @@ class ArchiveScreen(Screen[None]):
         self._team.offer([("", _("every team")), *((team, team) for team in survey.teams)])
         self._copies = survey.copies
         self._shelf.refresh()
+        self.on_shelf_marked()
 
     # What is marked
 
@@ -201,9 +215,11 @@ class ArchiveScreen(Screen[None]):
         self.call_after_refresh(self.on_shelf_marked)  # there may be room for the form now
 
     def on_shelf_marked(self) -> None:
-        if self.has_class("-wide"):
-            summary = self._shelf.value
-            self._beside.show(summary.file if isinstance(summary, Summary) else None)
+        self.refresh_bindings()
+        if not self.has_class("-narrow"):
+            row = self.marked()
+            summary = row.value
+            self._beside.show(summary.file if isinstance(summary, Summary) else None, row.tail)
 
     async def on_filter_picked(self) -> None:
         """Open what the list shows once it has what was typed."""
@@ -215,42 +231,9 @@ class ArchiveScreen(Screen[None]):
         if isinstance(event.value, Summary):
             stored, why = loaded(event.value.file)
             if stored is None:
-                self._say(why)
+                self.say(why)
             else:
                 self.app.push_screen(ReadingScreen(stored))
-
-    # What is thrown away
-
-    def action_discard(self) -> None:
-        if isinstance(summary := self._shelf.value, Summary):
-            path = summary.file
-            told = self._row(self._shelf.marked)
-            self.app.push_screen(Discard(told), lambda sure: self._discard(path) if sure else None)
-
-    def _discard(self, path: Path) -> None:
-        try:
-            self._thrown.append((trash.discard(path), path))
-        except OSError as error:
-            self._say(trouble_with(self._folder, error).told(_))
-        else:
-            self._say(_("It's in the trash. Ctrl+Z brings it back."))
-        self._read_again()
-
-    def action_bring_back(self) -> None:
-        if not self._thrown:
-            self._say(_("There is nothing to bring back."))
-            return
-        try:
-            trash.restore(*self._thrown[-1])
-        except OSError as error:
-            self._say(trouble_with(self._folder, error).told(_))
-        else:
-            self._thrown.pop()
-            self._say(_("It's back."))
-        self._read_again()
-
-    def _say(self, text: str) -> None:
-        self.query_one(Notice).say(text)
 
     # Keys
 
@@ -269,6 +252,28 @@ class ArchiveScreen(Screen[None]):
             event.stop()
             self._filter.focus()
             self._filter.insert_text_at_cursor(event.character)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "compare":
+            return self.comparable
+        return action != ("clear" if self._wanted().anything else "back")
+
+    def action_clear(self) -> None:
+        after_typing(self, self._step_back)
+
+    def action_back(self) -> None:
+        after_typing(self, self._step_back)
+
+    def _step_back(self) -> None:
+        """To all meetings where only some are shown, and from there home."""
+        if self._wanted().anything:
+            self.post_message(GoHome())
+            return
+        for option in (self._team, self._period, self._state):
+            option.place = 0
+        self._filter.put("")
+        self._filter.focus()
+        self._search_anew()
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys

@@ -24,7 +24,7 @@ class Dialog(ModalScreen[Result | None]):
         align: center middle; background: transparent;
         & > .window {
             width: 72; max-width: 94%; height: auto; max-height: 92%; padding: 1 2;
-            background: $surface; border: thick $band;
+            background: $surface; border: thick $frame;
         }
         & Menu { height: auto; max-height: 14; background: $surface; }
         & .title { text-style: bold; color: $primary; margin-bottom: 1; }

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from teamflow.locale import _
+from teamflow.store.copies import copies, namesakes, versions_of
 from teamflow.store.head import Summary, read_head, session_names
 from teamflow.store.problem import Problem, shown
 from teamflow.store.reading import unread
@@ -26,6 +27,8 @@ RECENT: Final = 12
 
 WIDTHS: Final = [(0, "-narrow"), (56, "-wide")]
 HEIGHTS: Final = [(0, "-flat"), (20, "-low")]
+APART: Final = "≠"
+"""Stands where a session has more than one version."""
 
 
 class HomeScreen(Screen[None]):
@@ -48,8 +51,8 @@ class HomeScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "keys", _("keys"), key_display="?"),
-        Binding("f3", "visit('archive')", _("all meetings")),
-        Binding("ctrl+t", "app.theme", _("light or dark")),
+        Binding("ctrl+f", "visit('archive')", _("all meetings")),
+        Binding("ctrl+t", "app.theme", _("other colours")),
         Binding("ctrl+q", "app.quit", _("quit")),
     ]
 
@@ -92,20 +95,33 @@ class HomeScreen(Screen[None]):
             trouble = unread(self._world.sessions, error).told(_)
         self.query_one(Notice).trouble = trouble
         self._summary = cache(lambda name: read_head(self._world.sessions / name))
+        self._versions = cache(self._versions_at)
         self._top = [*self._interrupted(), *_places(), *_past(bool(self._names))]
         self.query_one(Menu).fill(len(self._top) + len(self._names), self._row)
 
     def _interrupted(self) -> list[Row]:
-        recent = map(self._summary, self._names[:RECENT])
-        found = next((each for each in recent if each.readable and not each.closed), None)
-        if found is None:
-            return []
-        return [Row(found.question or found.team or _("a meeting"), found, lead=_("Go on"))]
+        for place, name in enumerate(self._names[:RECENT]):
+            found = self._summary(name)
+            if found.readable and not found.closed:
+                what = found.question or found.team or _("a meeting")
+                versions = self._versions(place)
+                apart = versions_told(versions[0], versions) if versions else ""
+                return [Row(what, found, lead=_("Go on"), tail=apart)]
+        return []
+
+    def _versions_at(self, place: int) -> tuple[Path, ...]:
+        """All versions of the session at a place in the list, where there are more than one.
+        Only heads of files whose names ask for it are read for that."""
+        kin = namesakes(self._names, place)
+        if len(kin) == 1:
+            return ()
+        return versions_of(self._summary(self._names[place]).file, copies(map(self._summary, kin)))
 
     def _row(self, place: int) -> Row:
         if place < len(self._top):
             return self._top[place]
-        return _told(self._summary(self._names[place - len(self._top)]))
+        past = place - len(self._top)
+        return _told(self._summary(self._names[past]), self._versions(past))
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         value = event.value
@@ -161,10 +177,19 @@ def named(file: Path) -> str:
     return "".join(each if each.isprintable() else "�" for each in shown(Path(file.name)))
 
 
-def _told(summary: Summary) -> Row:
+def versions_told(file: Path, versions: tuple[Path, ...]) -> str:
+    """That a file is one of several versions of a session; nothing where it's the only one."""
+    if not versions:
+        return ""
+    told = _("{n} versions").format(n=len(versions)) if file == versions[0] else _("a copy")
+    return f"{APART} {told}"
+
+
+def _told(summary: Summary, versions: tuple[Path, ...]) -> Row:
     if summary.problem is not None:
         told = _("can't be read: {reason}").format(reason=located(summary.problem))
         return Row(told, summary, lead="!", tail=named(summary.file))
     day = f"{summary.date:%d-%m-%Y}" if summary.date else ""
     what = summary.question or summary.theme or _("(no question yet)")
-    return Row(what, summary, lead=day, tail=summary.team)
+    tail = versions_told(summary.file, versions) or summary.team
+    return Row(what, summary, lead=day, tail=tail)

@@ -23,7 +23,7 @@ class IdeaCard(TypingDialog[list[a.Action]]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", _("save"), key_display="Enter", priority=True),
-        Binding("f9", "delete", _("delete this idea"), priority=True),
+        Binding("ctrl+d", "delete", _("delete this idea"), priority=True),
     ]
 
     def __init__(self, idea: Idea, number: int, last: int, drafts: Drafts) -> None:

@@ -1,7 +1,7 @@
 """The meeting: one session, and the keys that work in all of its phases."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -10,10 +10,17 @@ from teamflow.core.clock import running
 from teamflow.core.protocol import beside
 from teamflow.core.refusal import Refused
 from teamflow.locale import _, ngettext
-from teamflow.tui.messages import Export, LeaveMeeting
+from teamflow.store.settings import Settings
+from teamflow.tui.bell.loudspeaker import Loudspeaker
+from teamflow.tui.messages import Export, LeaveMeeting, Visit
 from teamflow.tui.screens.stage import Stage
+from teamflow.tui.sitting import Sitting
 from teamflow.tui.told import deed
 from teamflow.tui.widgets.field import Kept, after_typing
+from teamflow.tui.world import World
+
+if TYPE_CHECKING:
+    from teamflow.tui.joining import Joining
 
 
 class MeetingScreen(Stage):
@@ -26,20 +33,59 @@ class MeetingScreen(Stage):
         Binding("f6", "minutes(1)", _("a minute more"), show=False, priority=True),
         Binding("f7", "minutes(-1)", _("a minute less"), show=False, priority=True),
         Binding("f8", "restart", _("start the clock over"), show=False, priority=True),
+        Binding("f9", "ring", _("ring the bell"), show=False, priority=True),
         Binding("ctrl+z", "undo", _("undo"), show=False, priority=True),
         Binding("ctrl+y", "redo", _("redo"), show=False, priority=True),
         Binding("ctrl+l", "park", _("to the parking lot"), show=False, priority=True),
         Binding("ctrl+b", "people", _("who is here"), show=False, priority=True),
-        Binding("ctrl+t", "app.theme", _("light or dark"), show=False, priority=True),
+        Binding("ctrl+t", "app.theme", _("other colours"), show=False, priority=True),
+        Binding("f12", "settings", _("settings"), show=False, priority=True),
         Binding("ctrl+p", "palette", _("all actions"), show=False, priority=True),
+        Binding("f3", "card", _("the chair's card"), show=False, priority=True),
+        Binding("f2", "phones", _("phones"), show=False, priority=True),
         Binding("f1", "keys", _("keys"), priority=True),
         Binding("question_mark", "keys", show=False),
         Binding("ctrl+q", "leave", _("leave"), priority=True),
         Binding("escape", "leave", _("leave"), show=False),
     ]
 
-    _reserved = ""
-    """What the chair was last asked before going on."""
+    def __init__(
+        self,
+        world: World,
+        sitting: Sitting,
+        settings: Callable[[], Settings],
+        loudspeaker: Loudspeaker,
+    ) -> None:
+        super().__init__(world, sitting, settings, loudspeaker)
+        self._rooms = world.rooms
+        self._joining: Joining | None = None
+        self._reserved = ""
+
+    async def on_unmount(self) -> None:
+        if self._joining is not None:
+            await self._joining.stop()
+
+    @property
+    def joining(self) -> "Joining":
+        """The room for phones; nothing of it exists until it's asked for."""
+        if self._joining is None:
+            from teamflow.tui.joining import Joining
+
+            self._joining = Joining(self, self._rooms)
+        return self._joining
+
+    def say(self, text: str) -> None:
+        super().say(text)
+        if self._joining is not None:
+            self._joining.tell(text)
+
+    async def send_phones_out(self) -> None:
+        """Close the room, where it was open."""
+        if self._joining is not None:
+            await self._joining.close()
+
+    def action_phones(self) -> None:
+        self.joining.invite()
 
     def _go(self, steps: int) -> None:
         entered = self.keep()
@@ -85,6 +131,13 @@ class MeetingScreen(Stage):
     def action_restart(self) -> None:
         self.act(a.RestartClock())
 
+    def action_ring(self) -> None:
+        if not self.bell.ring():
+            self.say(_("The bell is off. F12, the settings, turns it on."))
+
+    def action_settings(self) -> None:
+        self._once_drawn(lambda: self.post_message(Visit("settings")))
+
     def action_undo(self) -> None:
         if isinstance(self.focused, Kept) and self.focused.untype():
             return
@@ -124,22 +177,27 @@ class MeetingScreen(Stage):
                 self.say(told.format(number=number, meeting=from_meeting(idea)))
 
         bank = Bank(self.live.session, self._sitting.path.parent)
-        self._once_drawn(lambda: self.app.push_screen(bank, brought))
+        self.open_window(bank, brought)
 
     def action_people(self) -> None:
         from teamflow.tui.screens.people import People
 
-        self._once_drawn(lambda: self.app.push_screen(People(self.live, self.drafts)))
+        self.open_window(People(self.live, self.drafts))
+
+    def action_card(self) -> None:
+        from teamflow.tui.screens.card import ChairCard
+
+        self.open_window(ChairCard(self.live.session.phase))
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys
 
-        self._once_drawn(lambda: self.app.push_screen(Keys(self)))
+        self.open_window(Keys(self))
 
     def action_palette(self) -> None:
         from teamflow.tui.screens.palette import Palette
 
-        self._once_drawn(lambda: self.app.push_screen(Palette(self)))
+        self.open_window(Palette(self))
 
     def action_export(self) -> None:
         self.keep()
@@ -153,7 +211,7 @@ class MeetingScreen(Stage):
         self.keep()
         from teamflow.tui.screens.leave import Leave
 
-        self._once_drawn(lambda: self.app.push_screen(Leave(), self._left))
+        self.open_window(Leave(), self._left)
 
     def _left(self, where: str | None) -> None:
         if where is not None:

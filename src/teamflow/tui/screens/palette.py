@@ -11,7 +11,7 @@ from textual.screen import Screen
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
 from teamflow.tui.widgets.field import LineField, Typed
-from teamflow.tui.widgets.keybar import key_name, keys_of
+from teamflow.tui.widgets.keybar import key_name, keys_of, press
 from teamflow.tui.widgets.menu import Menu, Row
 
 
@@ -63,11 +63,4 @@ class Palette(Dialog[None]):
     def on_menu_picked(self, event: Menu.Picked) -> None:
         if isinstance(event.value, Binding):
             self.dismiss(None)
-            self.app.call_later(self._run, event.value)
-
-    async def _run(self, binding: Binding) -> None:
-        chain = (self._focused or self._under).ancestors_with_self
-        for node in (*chain, self.app):
-            if binding in node._bindings.key_to_bindings.get(binding.key, []):
-                await self.app.run_action(binding.action, node)
-                return
+            self.app.call_later(press, event.value, self._under, self._focused)

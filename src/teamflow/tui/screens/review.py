@@ -22,7 +22,7 @@ from teamflow.locale import N_, _
 from teamflow.store.folder import Folder, Stored
 from teamflow.store.problem import Unreadable
 from teamflow.store.trouble import Unsaved
-from teamflow.tui.messages import Along, GoHome, Reviewed
+from teamflow.tui.messages import Along, Reviewed
 from teamflow.tui.phases.evaluate import day_typed
 from teamflow.tui.screens.room import fit
 from teamflow.tui.widgets.checklist import Checklist
@@ -46,8 +46,8 @@ class ReviewScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "done", _("keep it and go on"), key_display="PgDn", priority=True),
-        Binding("f2", "later", _("another day"), priority=True),
-        Binding("f3", "carry", _("the idea again"), priority=True),
+        Binding("ctrl+l", "later", _("another day"), priority=True),
+        Binding("ctrl+f", "carry", _("the idea again"), priority=True),
         Binding("f1", "keys", _("keys"), priority=True),
         Binding("escape,pageup", "back", _("back"), key_display="Esc", priority=True),
         Binding("ctrl+q", "back", show=False, priority=True),
@@ -131,7 +131,7 @@ class ReviewScreen(Screen[None]):
             self._leaving = True
             self._say(_("What you filled in isn't kept yet: PgDn keeps it, Esc again drops it."))
         else:
-            self.post_message(GoHome())
+            self.call_later(self.run_action, "app.go_back")
 
     def on_typed(self) -> None:
         self._held = self._leaving = False

@@ -1,14 +1,17 @@
 """Set-up, under a minute: who we are, who is here, and how we vote."""
 
+import asyncio
 import datetime as dt
 import secrets
 from typing import ClassVar, Final
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
 from teamflow.core.calendar import long_date
@@ -16,14 +19,16 @@ from teamflow.core.days import read_day
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Participant, Session
 from teamflow.core.setup import Carried, SetUp, begin
-from teamflow.locale import N_, _, ngettext
+from teamflow.locale import N_, _
 from teamflow.store.desk import Desk
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
 from teamflow.store.trouble import Unsaved
 from teamflow.tui.drafts import PATIENCE
 from teamflow.tui.messages import GoHome, OpenSession
+from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.room import fit
+from teamflow.tui.teams import Teams, coming_along, hint_at_chair, met
 from teamflow.tui.widgets.field import Entered, LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
@@ -52,8 +57,12 @@ class SetUpScreen(Screen[None]):
         self, world: World, settings: Settings, last: Session | None, carried: Carried
     ) -> None:
         super().__init__()
-        self._settings, self._carried = settings, carried
+        self._settings = settings
         self._world, self._last = world, last
+        self._teams = Teams()
+        if last is not None:
+            self._teams.learn(last.team, last)
+            self._teams.bring(last.team, carried)
         self._desk = Desk(world.state)
         self._today = world.now().date()
         self._begun = self._waiting = False
@@ -85,7 +94,7 @@ class SetUpScreen(Screen[None]):
             "school": (_("School"), last.school if last else "", optional),
             "team": (_("Team"), last.team if last else "", optional),
             "date": (_("Date"), long_date(self._today, _), _("today")),
-            "chair": (_("Chair"), "", _("who leads today?")),
+            "chair": (_("Chair"), "", hint_at_chair(last)),
             "theme": (_("Theme"), last.theme if last else "", optional),
             "school_goal": (
                 _("School goal"),
@@ -98,14 +107,21 @@ class SetUpScreen(Screen[None]):
         self._recall(self._desk.recall())
         empty = (field for field in self.query(LineField) if not field.typed)
         next(empty, self.query_one(LineField)).focus()
-        if told := _coming_along(self._carried):
-            self.query_one(Notice).say(told)
+        self._turn_to(self._field("team").typed)
+        self._offer_teams()
+
+    @work(group="offer")
+    async def _offer_teams(self) -> None:
+        teams = await asyncio.to_thread(Folder(self._world.sessions).teams)
+        self._field("team").suggester = SuggestFromList(teams, case_sensitive=False)
 
     def _recall(self, texts: dict[str, str]) -> None:
         for field in self.query(LineField):
             if field.name in texts and field.name != "date":
                 field.resume(texts[field.name])
         if texts.get("people"):
+            if self._teams.last(self._field("team").typed) is None:
+                self.query_one(Roster).become(())  # they were another team's
             self.query_one(Roster).add(texts["people"])
 
     def on_typed(self) -> None:
@@ -123,10 +139,53 @@ class SetUpScreen(Screen[None]):
         self._desk.remember(texts)
 
     def on_entered(self, event: Entered) -> None:
-        if event.field.name == "team" and (along := _coming_along(self._carried)):
-            same = self._same_team(event.field.typed)
-            told = along if same else _("What was still open is another team's: it stays there.")
+        if event.field.name == "team":
+            self._turn_to(event.field.typed)
+
+    def _turn_to(self, team: str) -> None:
+        """Set up for this team, which may not have been the last one to meet."""
+        if self._last is None or self._teams.know(team):
+            self._go_by(team)
+        else:
+            self._meet(team)
+
+    @work(group="meet", exclusive=True)
+    async def _meet(self, team: str, *, begins: bool = False) -> None:
+        """Fetch what a team left behind. What it can look back on comes first."""
+        last, awaiting = await asyncio.to_thread(met, self._world.sessions, team)
+        self._teams.learn(team, last)
+        self._go_by(team)
+        if awaiting is not None:
+            self.app.push_screen(ReviewScreen(self._world, awaiting, opening=True))
+        elif begins:
+            self._begin()
+
+    def _go_by(self, team: str) -> None:
+        """Show what is known of this team, and what comes along for it."""
+        last = self._teams.last(team)
+        if last is not None and last is not self._last:
+            self._fill_in(last)
+        if told := coming_along(self._teams.carried(team)):
             self.query_one(Notice).say(told)
+        elif any(map(coming_along, self._teams.all_carried)):
+            self.query_one(Notice).say(_("What was still open is another team's: it stays there."))
+
+    def _fill_in(self, last: Session) -> None:
+        """Last time's facts instead of another team's; what was typed today stays."""
+        for name in ("school", "theme", "school_goal"):
+            self._field(name).sync(getattr(last, name))
+        self._field("chair").placeholder = hint_at_chair(last)
+        roster = self.query_one(Roster)
+        others = {person.name for person in self._last.participants} if self._last else ()
+        joined = [person.name for person in roster.people if person.name not in others]
+        roster.become(last.participants)
+        roster.add(", ".join(joined))
+        self._last = last
+
+    def bring_along(self, team: str, carried: Carried) -> None:
+        """Back from looking back with a team: this comes along into the meeting."""
+        self._teams.bring(team, carried)
+        self._go_by(team)
 
     def _join(self) -> None:
         if not self._joining.typed:
@@ -136,9 +195,12 @@ class SetUpScreen(Screen[None]):
         self._joining.put("")
         self.keep()
 
+    def _field(self, name: str) -> LineField:
+        return next(field for field in self.query(LineField) if field.name == name)
+
     @property
     def _joining(self) -> LineField:
-        return self.query_one("#people LineField", LineField)
+        return self._field("joining")
 
     def action_begin(self) -> None:
         after_typing(self, self._begin)
@@ -148,6 +210,10 @@ class SetUpScreen(Screen[None]):
             return
         if self._joining.typed:
             self._join()
+        team = self._field("team").typed
+        if self._last is not None and not self._teams.know(team):
+            self._meet(team, begins=True)
+            return
         now = self._world.now()
         try:
             session = begin(self._filled_in(), secrets.token_hex(6), now)
@@ -184,11 +250,8 @@ class SetUpScreen(Screen[None]):
                 "round": settings.round,
                 "choose": settings.choose,
             },
-            carried=self._carried if self._same_team(text["team"]) else Carried(),
+            carried=self._teams.carried(text["team"]),
         )
-
-    def _same_team(self, team: str) -> bool:
-        return self._last is not None and team.casefold() == self._last.team.casefold()
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys
@@ -201,20 +264,6 @@ class SetUpScreen(Screen[None]):
     def _go_back(self) -> None:
         self.keep()
         self.post_message(GoHome())
-
-
-def _coming_along(carried: Carried) -> str:
-    counts = (
-        ngettext("{n} idea", "{n} ideas", len(carried.ideas)).format(n=len(carried.ideas)),
-        ngettext("{n} parked point", "{n} parked points", len(carried.parking_lot)).format(
-            n=len(carried.parking_lot)
-        ),
-        ngettext("{n} open step", "{n} open steps", len(carried.steps)).format(
-            n=len(carried.steps)
-        ),
-    )
-    along = [each for each in counts if not each.startswith("0 ")]
-    return _("Coming along: {what}.").format(what=", ".join(along)) if along else ""
 
 
 def _title() -> Content:

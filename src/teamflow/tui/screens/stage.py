@@ -1,12 +1,13 @@
 """The stage of a meeting: what stays in view in every phase, and the pane that is exchanged."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from teamflow.core import actions as a
@@ -14,7 +15,12 @@ from teamflow.core.protocol import beside, phase_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import _
+from teamflow.store.firsts import Firsts
+from teamflow.store.settings import Settings
+from teamflow.tui.bell.bell import Bell
+from teamflow.tui.bell.loudspeaker import Loudspeaker
 from teamflow.tui.drafts import Drafts
+from teamflow.tui.hints import HINTS
 from teamflow.tui.phases import pane_for
 from teamflow.tui.phases.pane import Asked, Pane, Said
 from teamflow.tui.screens.room import fit
@@ -24,8 +30,12 @@ from teamflow.tui.widgets.field import Typed
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.phasebar import PhaseBar, slack_told
+from teamflow.tui.world import World
 
+Result = TypeVar("Result")
 WIDTHS: Final = [(0, "-narrow"), (110, "-wide")]
+GATHERED: Final = 0.15
+"""Seconds in which changes that come from elsewhere are gathered before they're shown."""
 HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (30, "-high")]
 
 
@@ -38,10 +48,18 @@ class Stage(Screen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, sitting: Sitting, *, bell: bool, badge: str = "") -> None:
+    def __init__(
+        self,
+        world: World,
+        sitting: Sitting,
+        settings: Callable[[], Settings],
+        loudspeaker: Loudspeaker,
+    ) -> None:
         super().__init__()
-        self._badge = badge
-        self._bell = bell
+        self._badge = _("REHEARSAL ×10") if world.rehearsal else ""
+        self._firsts = Firsts(world.state)
+        self._settings = settings
+        self.bell = Bell(loudspeaker, settings, self._seen_from_afar)
         self._sitting = sitting
         self.live = live = sitting.live
         self.drafts = Drafts(live, self.set_timer)
@@ -50,8 +68,11 @@ class Stage(Screen[None]):
             self.set_timer,
             self.set_interval,
             ticked=self._ticked,
+            minute_left=self._minute_left,
             time_is_up=self._time_is_up,
         )
+        self._from_afar = False
+        self._gathering = False
         self._shown: str | None = None
         self._staged: Pane | None = None
         self._drawn: Pane | None = None
@@ -70,16 +91,28 @@ class Stage(Screen[None]):
         self._deafen = self.live.listen(self._heard)
         self._take_up(self.pane)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self._deafen()
 
     def _heard(self, session: Session) -> None:
         if session.phase != self._shown:
             self.call_next(self._stage)
-        elif self._staged:
-            self._staged.show(session)
-            self._tell_around(session)
+            self.ticker.tick()
+        elif not self._from_afar:
+            self._show()
+        elif not self._gathering:
+            self._gathering = True
+            self.set_timer(GATHERED, self._show_gathered)
+
+    def _show(self) -> None:
+        if self._staged:
+            self._staged.show(self.live.session)
+            self._tell_around(self.live.session)
         self.ticker.tick()
+
+    def _show_gathered(self) -> None:
+        self._gathering = False
+        self._show()
 
     @property
     def pane(self) -> Pane:
@@ -115,6 +148,9 @@ class Stage(Screen[None]):
         self.ticker.tick()
         if pane.focus_first() is None:
             pane.focus()
+        phase = self.live.session.phase
+        if self._firsts.first(phase):
+            self.query_one(Notice).say(_(HINTS[phase]), lasting=True)
         self.call_after_refresh(self._have_drawn, pane)
 
     def _have_drawn(self, pane: Pane) -> None:
@@ -142,9 +178,15 @@ class Stage(Screen[None]):
         self.query_one(PhaseBar).tell(session, now)
         self._sitting.beat(session, now)
 
+    def _seen_from_afar(self) -> Sequence[Widget]:
+        return (self.query_one(PhaseBar), *self.ticker.clocks)
+
+    def _minute_left(self) -> None:
+        if self._settings().last_minute:
+            self.bell.ring(softly=True)
+
     def _time_is_up(self) -> None:
-        if self._bell:
-            self.app.bell()
+        self.bell.ring()
         after = beside(self.live.session.phase, 1)
         told = _("Time is up. Finish your sentence; PgDn goes to: {phase}.")
         phase = _(phase_of(after).title) if after else ""
@@ -159,6 +201,15 @@ class Stage(Screen[None]):
     def trouble(self, text: str) -> None:
         """Show what is wrong with saving, until `text` is empty again."""
         self.query_one(Notice).trouble = text
+
+    def take(self, action: a.Action) -> None:
+        """Dispatch what somebody does elsewhere. Raises Refused. Forty may do so at once, so
+        that the board gathers such changes before it shows them."""
+        self._from_afar = True
+        try:
+            self.live.dispatch(action)
+        finally:
+            self._from_afar = False
 
     def act(self, action: a.Action) -> bool:
         """Dispatch an action; say why where it's refused."""
@@ -195,4 +246,12 @@ class Stage(Screen[None]):
             if text is not None:
                 then(text)
 
-        self._once_drawn(lambda: self.app.push_screen(Ask(name, prompt, self.drafts), answered))
+        self.open_window(Ask(name, prompt, self.drafts), answered)
+
+    def open_window(
+        self,
+        window: Screen[Result],
+        then: Callable[[Result | None], None] | None = None,
+    ) -> None:
+        """Open a window above the meeting; `then` gets its answer."""
+        self._once_drawn(lambda: self.app.push_screen(window, then))

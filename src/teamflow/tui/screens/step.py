@@ -26,7 +26,7 @@ class StepCard(TypingDialog[a.Action]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", _("save"), key_display="Enter", priority=True),
-        Binding("f9", "delete", _("delete this step"), priority=True),
+        Binding("ctrl+d", "delete", _("delete this step"), priority=True),
     ]
 
     def __init__(

@@ -23,24 +23,28 @@ class Beside(Vertical):
 
     DEFAULT_CSS = """
     Beside {
+        & .state { display: none; height: 1; padding: 0 0 0 2; text-style: bold; }
         & .why { display: none; padding: 1 2; color: $error; }
         &.-faulty { & FormView { display: none; } & .why { display: block; } }
     }
     """
 
     def compose(self) -> ComposeResult:
+        yield Static(classes="state", markup=False)
         yield FormView()
         yield Static(classes="why", markup=False)
 
     @work(exclusive=True)
-    async def show(self, file: Path | None) -> None:
-        """Show the session in this file; without a file nothing."""
+    async def show(self, file: Path | None, state: str = "") -> None:
+        """Show the session in this file; without a file nothing. Its `state` stands above it
+        where the list has no room for it in words."""
         self.visible = file is not None
         if file is None:
             return
         await asyncio.sleep(LINGER)
         stored, why = await asyncio.to_thread(loaded, file)
         self.set_class(stored is None, "-faulty")
+        self.query_one(".state", Static).update(state)
         self.query_one(".why", Static).update(why)
         if stored is not None:
             view = self.query_one(FormView)

@@ -1,18 +1,22 @@
 """A word that the back row can read: a name, in block letters."""
 
+from functools import partial
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from teamflow.tui.blocks import letters
+from teamflow.tui.plain import is_plain
+from teamflow.tui.widgets.menu import fitted
 
 LARGEST: Final = 4
 
 
 class BlockText(Widget):
-    """A word in block letters that grow with the space; plain bold where they don't fit."""
+    """A word in block letters that grow with the space; bold on a plate where they don't fit."""
 
     DEFAULT_CSS = """
     BlockText { color: $primary; text-style: bold; content-align: left middle; text-wrap: nowrap; }
@@ -28,6 +32,18 @@ class BlockText(Widget):
 
     def render(self) -> Content:
         width, height = self.content_size
-        alike = letters(self.word, width, height, largest=LARGEST, reserve=self.reserve)
-        blocks = alike or letters(self.word, width, height, largest=LARGEST)
-        return Content("\n".join(blocks) if blocks else self.word)
+        set_in = partial(
+            letters, self.word, width, height, largest=LARGEST, halves=not is_plain(self.app)
+        )
+        blocks = set_in(reserve=self.reserve) or set_in()
+        return Content("\n".join(blocks)) if blocks else _plate(self.word, width, height)
+
+
+def _plate(word: str, width: int, height: int) -> Content:
+    """A word on a solid plate, for a script without block letters, or a name that's too long."""
+    if not word:
+        return Content("")
+    name = f"  {fitted(word, width - 4).rstrip()}  "
+    blank = " " * cell_len(name)
+    rows = (blank, name, blank) if height >= 3 else (name,)
+    return Content("\n").join(Content.styled(row, "reverse") for row in rows)

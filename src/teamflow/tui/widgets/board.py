@@ -12,6 +12,8 @@ from textual.widget import Widget
 from teamflow.locale import _
 
 GAP: Final = 3
+OUT: Final = "–"
+"""Instead of the number of an idea that can't be voted for now."""
 NARROWEST: Final = 26
 """Columns of text below which an idea can't be read any more."""
 
@@ -122,13 +124,14 @@ def _side_by_side(columns: Sequence[Sequence[Content]], width: int) -> Content:
 
 
 def _lead(card: Card) -> str:
-    return f"{card.number:>2} {'▸' if card.asked else ' '}"
+    number = OUT if card.faded else card.number
+    return f"{number:>2} {'▸' if card.asked else ' '}"
 
 
 def _style(card: Card) -> str:
     if card.marked:
         return "bold $success"
-    return "bold" if card.asked else "$quiet italic" if card.faded else ""
+    return "bold" if card.asked else "$quiet" if card.faded else ""
 
 
 def _room(card: Card, width: int) -> int:

@@ -131,7 +131,7 @@ class LineField(Input, Kept):
     LineField, LineField:focus {
         border: none; border-left: outer $edge; height: 1; padding: 0 1 0 0;
         color: $foreground; background: $surface;
-        &>.input--placeholder { color: $quiet; }
+        &>.input--placeholder, &>.input--suggestion { color: $quiet; }
     }
     LineField:focus { border-left: outer $primary; background: $panel; }
     """

@@ -1,8 +1,13 @@
-"""One quiet row with the keys that make sense now: six at most."""
+"""One quiet row with the keys that make sense now: six at most.
 
+Where a mouse or a touch board is used, they become buttons of three rows, which a finger can hit.
+"""
+
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
+from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding
 from textual.content import Content
@@ -13,8 +18,11 @@ from teamflow.locale import N_, _
 
 MOST: Final = 6
 GAP: Final = "   "
-FIRST: Final = ("next", "begin", "pick")
+FIRST: Final = ("next", "begin", "pick", "compare", "clear")
 LAST: Final = ("back", "leave")
+FOR_FINGERS: Final = ("back", "next", "pass", "cancel", "palette")
+"""What comes first, in this order, where there may be no keyboard at hand."""
+PADDING: Final = 2
 NAMES: Final = {
     "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter", "tab": "Tab", "escape": "Esc",
     "question_mark": "?", "space": N_("Space"), "delete": "Del", "minus": "−", "plus": "+",
@@ -51,6 +59,15 @@ def _ours(node: type) -> frozenset[str]:
     return frozenset(binding.action for binding in bindings)
 
 
+async def press(binding: Binding, screen: Screen[Any], focused: Widget | None = None) -> None:
+    """Do what a key does on `screen`, as if it had been pressed with that widget in focus."""
+    chain = (focused or screen.focused or screen).ancestors_with_self
+    for node in (*chain, screen.app):
+        if binding in node._bindings.key_to_bindings.get(binding.key, []):
+            await screen.app.run_action(binding.action, node)
+            return
+
+
 class KeyBar(Widget):
     """The keys that make sense now, as many as fit."""
 
@@ -62,15 +79,32 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def render(self) -> RenderResult:
-        shown = sorted(
-            (binding for binding in keys_of(self.screen) if binding.show),
-            key=_rank,
-        )
+        if self.size.height > 1:
+            return _buttons(self._for_fingers())
+        shown = sorted((key for key in keys_of(self.screen) if key.show), key=_rank)
         told = [_told(binding) for binding in shown[:MOST]]
         while len(told) > 1 and Content(GAP).join(told).cell_length > self.size.width:
             told.pop()
         help_key, others = told[:1], told[1:]
         return Content(GAP).join([*others, *help_key])
+
+    def _for_fingers(self) -> Sequence[Binding]:
+        keys = [key for key in keys_of(self.screen) if key.show or key.action in FOR_FINGERS]
+        keys.sort(key=lambda key: (*FOR_FINGERS, key.action).index(key.action))
+        del keys[MOST:]
+        while len(keys) > 1 and sum(_width(key) + 1 for key in keys) > self.size.width:
+            keys.pop()
+        return keys
+
+    async def on_click(self, event: events.Click) -> None:
+        if self.size.height > 1 and (button := self._button_at(event.x - 1)) is not None:
+            await press(button, self.screen)
+
+    def _button_at(self, column: int) -> Binding | None:
+        for start, key in _placed(self._for_fingers()):
+            if start <= column < start + _width(key):
+                return key
+        return None
 
 
 def _rank(binding: Binding) -> tuple[bool, bool, bool]:
@@ -80,3 +114,23 @@ def _rank(binding: Binding) -> tuple[bool, bool, bool]:
 
 def _told(binding: Binding) -> Content:
     return Content.assemble((key_name(binding), "bold $primary"), f" {binding.description}")
+
+
+def _width(key: Binding) -> int:
+    return Content(key.description).cell_length + 2 * PADDING
+
+
+def _placed(keys: Sequence[Binding]) -> Iterator[tuple[int, Binding]]:
+    start = 0
+    for key in keys:
+        yield start, key
+        start += _width(key) + 1
+
+
+def _buttons(keys: Sequence[Binding]) -> Content:
+    blank = Content(" ").join(Content.styled(" " * _width(key), "on $panel") for key in keys)
+    side = " " * PADDING
+    words = Content(" ").join(
+        Content.styled(f"{side}{key.description}{side}", "bold $primary on $panel") for key in keys
+    )
+    return Content("\n").join([blank, words, blank])

@@ -38,6 +38,7 @@ class Menu(ScrollView, can_focus=True):
         Binding("home", "jump(0)", show=False),
         Binding("end", "jump(-1)", show=False),
         Binding("enter", "pick", _("choose"), key_display="Enter"),
+        Binding("f5", "pick", show=False),  # the other key that a presenter's clicker has
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"menu--row", "menu--marked", "menu--heading"}
     DEFAULT_CSS = """
@@ -109,8 +110,11 @@ class Menu(ScrollView, can_focus=True):
         self._mark(self._near(self.marked + step, step))
 
     def action_page(self, step: int) -> None:
+        """A screenful on; in a list that is seen as a whole to the next row, for a presenter's
+        clicker has no arrows."""
         height = self.scrollable_content_region.height // self.tall
-        place = max(0, min(self.marked + step * height, self._count - 1))
+        stride = 1 if self._count <= height else height
+        place = max(0, min(self.marked + step * stride, self._count - 1))
         self._mark(self._near(place, step))
 
     def action_jump(self, place: int) -> None:

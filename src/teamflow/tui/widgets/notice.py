@@ -25,12 +25,12 @@ class Notice(Widget):
     trouble: reactive[str] = reactive("", layout=True)
     _fading: Timer | None = None
 
-    def say(self, text: str) -> None:
-        """Show a line for as long as it takes to read."""
+    def say(self, text: str, *, lasting: bool = False) -> None:
+        """Show a line for as long as it takes to read; a `lasting` one until something is done."""
         self.text = text
         if self._fading:
             self._fading.stop()
-        self._fading = self.set_timer(READING_TIME, self.hush)
+        self._fading = None if lasting else self.set_timer(READING_TIME, self.hush)
 
     def hush(self) -> None:
         """Take the line away."""

@@ -24,7 +24,10 @@ class PhaseBar(Widget):
     """Phases that were, are and will be, told by a mark as well as by weight."""
 
     DEFAULT_CSS = """
-    PhaseBar { height: 1; padding: 0 1; color: $quiet; background: $background; }
+    PhaseBar {
+        height: 1; padding: 0 1; color: $quiet; background: $background;
+        &.-flash { text-style: reverse; }
+    }
     """
 
     session: reactive[Session | None] = reactive(None)

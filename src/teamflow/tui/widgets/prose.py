@@ -16,6 +16,9 @@ class ProseField(TextArea, Kept):
         border: none; border-left: outer $edge; padding: 0 1 0 0;
         color: $foreground; background: $surface; scrollbar-size-vertical: 1;
         &>.text-area--placeholder { color: $quiet; }
+        &>.text-area--cursor {
+            color: $input-cursor-foreground; background: $input-cursor-background;
+        }
         &>.text-area--cursor-line { background: transparent; }
     }
     ProseField:focus { border-left: outer $primary; background: $panel; }

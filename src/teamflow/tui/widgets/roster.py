@@ -46,7 +46,7 @@ class Roster(Menu):
         for name in map(clean_line, _BETWEEN.split(names)):
             known = {person.name.casefold() for person in self.people}
             if name and name.casefold() not in known:
-                self._become((*self.people, Participant(name)))
+                self.become((*self.people, Participant(name)))
 
     def on_key(self, event: events.Key) -> None:
         place = LETTERS.find(event.character or "?")
@@ -63,12 +63,13 @@ class Roster(Menu):
 
     def action_remove(self) -> None:
         if self.people:
-            self._become(self.people[: self.marked] + self.people[self.marked + 1 :])
+            self.become(self.people[: self.marked] + self.people[self.marked + 1 :])
 
     def _toggle(self, place: int) -> None:
         person = replace(self.people[place], present=not self.people[place].present)
-        self._become((*self.people[:place], person, *self.people[place + 1 :]))
+        self.become((*self.people[:place], person, *self.people[place + 1 :]))
 
-    def _become(self, people: tuple[Participant, ...]) -> None:
+    def become(self, people: tuple[Participant, ...]) -> None:
+        """Put these on the list, instead of whoever stood there."""
         self.people = people
         self.fill(len(people), self._told)

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from teamflow.locale import _
 from teamflow.store.head import Summary
 from teamflow.store.standing import Standing, standing_of, standing_told
-from teamflow.tui.screens.home import located, named
+from teamflow.tui.screens.home import APART, located, named, versions_told
 from teamflow.tui.widgets.menu import Menu, Row, fitted
 
 MARKS: Final = {
@@ -26,7 +26,8 @@ MARKS: Final = {
 }
 OUTCOMES: Final = {"reached": "✓", "partly": "◐", "not": "✗"}
 UNKNOWN: Final = "–"
-COPY: Final = "≠"
+ROOMY: Final = 48
+"""Columns from which a row has room for its state in words; below it its mark must do."""
 
 
 class Shelf(Menu, can_focus=False):
@@ -64,7 +65,7 @@ class Shelf(Menu, can_focus=False):
         quiet = band or self.get_component_rich_style("shelf--quiet")
         pointer = " ▸ " if marked else "   "
         above = f"{pointer}{fitted(row.text, width - 5)}"
-        tail = f"  {row.tail}  "
+        tail = f"  {row.tail if width >= ROOMY else row.tail[:1]}  "
         left = "   " + fitted(row.lead, width - 3 - cell_len(tail))
         return (
             Strip([Segment(set_cell_size(above, width), title)], width),
@@ -79,16 +80,18 @@ class Shelf(Menu, can_focus=False):
         return self.get_component_rich_style(f"shelf--{kind}")
 
 
-def row_of(summary: Summary, today: dt.date, original: Path | None = None) -> Row:
-    """What the shelf shows of a session; `original` is the file that this one is a copy of."""
+def row_of(summary: Summary, today: dt.date, versions: tuple[Path, ...] = ()) -> Row:
+    """What the shelf shows of a session; `versions` are its files where there are more than one,
+    the original first. A copy is shown as a copy and nothing else."""
     state = f"{_mark_of(summary, today)} {standing_told(summary, today, _)}"
-    if original is not None:
-        state = " ".join((COPY, _("a copy: changed in two places")))
+    apart = versions_told(summary.file, versions)
+    if versions and summary.file != versions[0]:
+        state, apart = " ".join((APART, _("a copy: changed in two places"))), ""
     if summary.problem is not None:
         return Row(located(summary.problem), summary, lead=named(summary.file), tail=state)
     day = f"{summary.date:%d-%m-%Y}" if summary.date else ""
     what = summary.question or summary.theme or _("(no question yet)")
-    return Row(what, summary, lead="  ".join(filter(None, (day, summary.team))), tail=state)
+    return Row(what, summary, lead="  ".join(filter(None, (day, apart, summary.team))), tail=state)
 
 
 def _mark_of(summary: Summary, today: dt.date) -> str:

@@ -1,0 +1,120 @@
+"""The card that invites everyone in with a phone: a code to scan, and an address to type."""
+
+from typing import ClassVar, Final, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from teamflow.locale import _
+from teamflow.tui.rooms import Room
+from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.blocktext import BlockText
+from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.qrcode import QrCode
+
+Wish = Literal["close", "network", "lift"]
+BESIDE: Final = 21
+"""Columns that the words beside the code need at least."""
+FRAME: Final = (6, 3)
+"""Columns and rows that the window, and the keys at its foot, take from the code."""
+WIDEST: Final = 120
+THIS_LAPTOP: Final = "127."
+"""How an address begins at which only this laptop itself is found."""
+
+
+class Invitation(Dialog[Wish]):
+    """Gives what is wanted of the room: to close it, another network, a phone lifted off a
+    name; or nothing, when the card is just put away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "cancel", _("put away"), key_display="F2"),
+        Binding("a", "remote", _("your phone")),
+        Binding("n", "wish('network')", _("other network")),
+        Binding("l", "wish('lift')", _("wrong name")),
+        Binding("x", "wish('close')", _("close the room")),
+    ]
+    DEFAULT_CSS = """
+    Invitation {
+        & .window { width: 94%; max-width: 120; height: auto; padding: 0 1; }
+        & Horizontal { height: auto; }
+        & #words { width: 1fr; height: auto; padding: 1 0 0 3; }
+        & #address { text-style: bold; margin-top: 1; }
+        & BlockText { height: 4; content-align: left top; }
+        & #inside { max-height: 7; }
+        & KeyBar { dock: none; background: $surface; }
+        &.-low #words { padding: 0 0 0 1; }
+        &.-low BlockText { height: 2; }
+    }
+    """
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+        self._remote = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="window"):
+            with Horizontal():
+                yield QrCode()
+                with Vertical(id="words"):
+                    yield Static(id="title", classes="title", markup=False)
+                    yield Static(id="how", markup=False)
+                    yield Static(id="address", markup=False)
+                    yield BlockText()
+                    yield Static(id="inside", markup=False)
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.tell()
+
+    def on_resize(self) -> None:
+        self.tell()
+
+    def tell(self) -> None:
+        """Show the room as it is now."""
+        if not self.query(QrCode):
+            return  # it's about to come, or just gone
+        url = self._room.remote_url if self._remote else self._room.url
+        across, down = FRAME
+        width = min(WIDEST, self.app.size.width * 94 // 100)
+        rows = self.app.size.height * 92 // 100 - down
+        self.query_one(QrCode).show(url, width - across - BESIDE, rows)
+        title, how = self._told()
+        self.query_one("#title", Static).update(title)
+        self.query_one("#how", Static).update(how)
+        host, _slash, code = url.partition("//")[2].partition("/")
+        self.query_one("#address", Static).update(f"{host.lower()}/")
+        self.query_one(BlockText).word = code
+        self.query_one("#inside", Static).update("" if self._remote else self._inside())
+
+    def _told(self) -> tuple[str, str]:
+        if self._remote:
+            return (
+                _("Your own phone runs the meeting"),
+                _("For the chair only. Scan it, then put this card away."),
+            )
+        if self._room.address.startswith(THIS_LAPTOP):
+            told = _("This laptop is on no network. Turn its Wi-Fi on; X, then F2 opens anew.")
+            return _("No phone can come in"), told
+        told = _("Scan the code, or type the address. Same Wi-Fi as here.")
+        return _("Join with your phone"), told
+
+    def _inside(self) -> str:
+        names = self._room.seats
+        if not names:
+            return _("Paper is fine, too.")
+        return _("Inside: {names}").format(names=", ".join(names))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if parameters == ("network",):
+            return len(self._room.addresses()) > 1
+        return bool(self._room.seats) if parameters == ("lift",) else True
+
+    def action_remote(self) -> None:
+        self._remote = not self._remote
+        self.tell()
+
+    def action_wish(self, wish: Wish) -> None:
+        self.dismiss(wish)
