@@ -38,6 +38,7 @@ HOSTILE = (
     "~~~",
     "![beeld](x.png) [link](https://x.nl) [noot][1] [^1]",
     "[1]: https://x.nl",
+    "A.AL, lezen.nl, 1.5 en les 2.nl",
     "https://www.les_1.nl/a_b?c=1&d=2 www.les_2.nl/*x*",
     "<https://x.nl> juf@les_1.nl",
     "| a | b |",

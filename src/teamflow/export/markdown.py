@@ -11,7 +11,7 @@ from teamflow.core.form import Fact, Form, Paragraph, Part, Room, Table
 
 _SIGNS: Final = re.compile(
     r"[\\`*_{}\[\]<>&|~^$#=]"
-    r"|(?<=www)\."  # web addresses would become links, with the backslashes in them
+    r"|(?<=\w)\.(?=[^\W\d])"  # web addresses would become links; "1.5" stays as it is
     r"|:(?=//)"
 )
 _LINE_START: Final = re.compile(r"^([-+:]|\d+(?=[.)]))", re.MULTILINE)

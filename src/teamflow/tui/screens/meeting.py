@@ -10,14 +10,10 @@ from teamflow.core.clock import running
 from teamflow.core.protocol import beside
 from teamflow.core.refusal import Refused
 from teamflow.locale import _, ngettext
-from teamflow.store.settings import Settings
-from teamflow.tui.bell.loudspeaker import Loudspeaker
 from teamflow.tui.messages import Export, LeaveMeeting, Visit
 from teamflow.tui.screens.stage import Stage
-from teamflow.tui.sitting import Sitting
 from teamflow.tui.told import deed
 from teamflow.tui.widgets.field import Kept, after_typing
-from teamflow.tui.world import World
 
 if TYPE_CHECKING:
     from teamflow.tui.joining import Joining
@@ -49,17 +45,9 @@ class MeetingScreen(Stage):
         Binding("escape", "leave", _("leave"), show=False),
     ]
 
-    def __init__(
-        self,
-        world: World,
-        sitting: Sitting,
-        settings: Callable[[], Settings],
-        loudspeaker: Loudspeaker,
-    ) -> None:
-        super().__init__(world, sitting, settings, loudspeaker)
-        self._rooms = world.rooms
-        self._joining: Joining | None = None
-        self._reserved = ""
+    _joining: "Joining | None" = None
+    _reserved = ""
+    """What the chair was last asked before going on."""
 
     async def on_unmount(self) -> None:
         if self._joining is not None:
@@ -71,7 +59,7 @@ class MeetingScreen(Stage):
         if self._joining is None:
             from teamflow.tui.joining import Joining
 
-            self._joining = Joining(self, self._rooms)
+            self._joining = Joining(self, self.world.rooms)
         return self._joining
 
     def say(self, text: str) -> None:

@@ -56,6 +56,7 @@ class Stage(Screen[None]):
         loudspeaker: Loudspeaker,
     ) -> None:
         super().__init__()
+        self.world = world
         self._badge = _("REHEARSAL ×10") if world.rehearsal else ""
         self._firsts = Firsts(world.state)
         self._settings = settings

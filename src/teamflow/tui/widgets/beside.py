@@ -43,6 +43,8 @@ class Beside(Vertical):
             return
         await asyncio.sleep(LINGER)
         stored, why = await asyncio.to_thread(loaded, file)
+        if not self.is_attached:
+            return  # the list was left meanwhile
         self.set_class(stored is None, "-faulty")
         self.query_one(".state", Static).update(state)
         self.query_one(".why", Static).update(why)
