@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 from statistics import median
 
-from bench import archive, clock, keys, memory, pdf, saving, start
+from bench import archive, clock, keys, memory, pdf, phones, saving, start
 from bench.pairs import Finding, Skipped
 from bench.place import Place, furnished
 
@@ -35,6 +35,7 @@ def _findings(place: Place, pairs: int, chance: Random) -> Iterator[Finding | Sk
     yield from memory.measure(place, pairs, chance)
     yield from pdf.measure(place, pairs, chance)
     yield from archive.measure(place, pairs, chance)
+    yield from phones.measure(place, pairs, chance)
 
 
 def _row(finding: Finding | Skipped) -> str:

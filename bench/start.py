@@ -23,7 +23,7 @@ def measure(place: Place, pairs: int, chance: Random) -> Iterator[Finding]:
     home = (
         say("From a question to a better lesson, together."),
         QUESTION,
-        say("light or dark"),
+        say("other colours"),
     )
     back = (QUESTION, IDEAS[0], IDEAS[-1], say("type the idea"))
     smallest = partial(_drawn, place, reference("smallest"), SMALLEST)

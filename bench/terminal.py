@@ -24,12 +24,17 @@ _STEERING: Final = re.compile(r"\x1b(?:\[[0-9:;<=>?]*[ -/]*[@-~]|\][^\x07\x1b]*(
 class Terminal:
     """One run of a program, from its start to the end of the `with` block, where it's killed."""
 
-    def __init__(self, command: Sequence[str], environ: Mapping[str, str]) -> None:
-        self._command, self._environ = command, environ
+    def __init__(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        size: tuple[int, int] = (ROWS, COLUMNS),
+    ) -> None:
+        self._command, self._environ, self._size = command, environ, size
 
     def __enter__(self) -> Self:
         self._ours, its = os.openpty()
-        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", *self._size, 0, 0))
         self._drawn = b""
         self._begun = self._last = time.perf_counter()
         self._program = subprocess.Popen(

@@ -44,41 +44,47 @@ def read(file: Path) -> Remembered | None:
 
 
 class Notebook:
-    """Writes down what a room must remember, from a thread, in order, and nothing in between
-    when more has changed meanwhile. Without the disk's help the room works all the same: then
+    """Writes down what a room must remember, a page at a time, from a thread: on a page stands all
+    that was noted before it was begun. Without the disk's help the room works all the same: then
     phones scan again after a restart."""
 
     def __init__(self, file: Path, now_true: Callable[[], Remembered]) -> None:
         self._file, self._now_true = file, now_true
-        self._stale = False
+        self._page = asyncio.Event()
+        self._page.set()
+        self._next: asyncio.Event | None = None
         self._writing: asyncio.Task[None] | None = None
 
     def note(self) -> None:
         """Something has changed; returns at once."""
-        self._stale = True
+        self._next = self._next or asyncio.Event()
         if self._writing is None:
             self._writing = asyncio.get_running_loop().create_task(self._write_all())
 
     async def written(self) -> None:
-        """Wait until all that was noted is written; not longer than one would for a disk that
-        works."""
-        if self._writing is not None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(asyncio.shield(self._writing), _PATIENCE)
+        """Wait until all that was noted until now is written; not longer than one would for a
+        disk that works."""
+        page = self._next or self._page
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await page.wait()
 
     async def forget(self) -> None:
         """Nothing of it is to be remembered any more."""
-        self._stale = False
+        if self._next is not None:
+            self._next.set()
+            self._next = None
         if self._writing is not None:
             await self._writing
         await asyncio.to_thread(_remove, self._file)
 
     async def _write_all(self) -> None:
         try:
-            while self._stale:
-                self._stale = False
+            while self._next is not None:
+                self._page, self._next = self._next, None
                 data = _REMEMBERED.dump_json(self._now_true())
                 await asyncio.to_thread(_write, self._file, data)
+                self._page.set()
         finally:
             self._writing = None
 

@@ -5,7 +5,8 @@ one when it can take it, and holds up nobody.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 from aiohttp import web
@@ -16,6 +17,9 @@ from teamflow.join.limits import Limits
 _BEGIN: Final = b"retry: 1000\n\n"
 _BEAT: Final = b": still here\nevent: beat\ndata: {}\n\n"  # a script isn't told of comments
 _CLOSED: Final = b"event: closed\ndata: {}\n\n"
+
+_AT_A_TIME: Final = 20
+"""Streams that are told in one turn of the loop: the board's keys wait for no more than these."""
 
 Newest = Callable[[], bytes]
 """The newest view, as JSON."""
@@ -103,5 +107,11 @@ class Streams:
         if self._gathering is not None:
             self._gathering.cancel()
             self._gathering = None
-        for wanted in self._open:
+        self._wake_some(iter(tuple(self._open)))
+
+    def _wake_some(self, sleeping: Iterator[asyncio.Event]) -> None:
+        some = tuple(islice(sleeping, _AT_A_TIME))
+        for wanted in some:
             wanted.set()
+        if some:
+            asyncio.get_running_loop().call_soon(self._wake_some, sleeping)
