@@ -1,8 +1,9 @@
 """A naive model of all that a meeting says: plain dicts and lists, and no clock at all."""
 
+import copy
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, get_args
 
 from teamflow.core import actions as a
 from teamflow.core.actions import Action
@@ -21,7 +22,11 @@ BELONGS: dict[PhaseName, set[str]] = {
     "evaluation": {"set_evaluation", "set_evaluation_date"},
     "close": {"set_next_meeting", "set_scores", "add_score"},
 }
-ALWAYS = {"go", "type", "park", "set_presence", "add_participant", "postpone", "finish_step"}
+NO_EDIT = {"go", "type", "postpone", "finish_step"}
+ALWAYS = {
+    "go", "type", "park", "set_presence", "add_participant", "remove_participant", "postpone",
+    "finish_step",
+}  # fmt: skip
 
 
 class Illegal(Exception):
@@ -43,6 +48,8 @@ class Notes:
     """What somebody with paper and pencil would have in front of them."""
 
     def __init__(self) -> None:
+        self.past = False
+        self.edited = False
         self.phase: PhaseName = "question"
         self.seen = {"question"}
         self.people = dict.fromkeys(TEAM, True)
@@ -56,7 +63,8 @@ class Notes:
         self.votes: list[dict[str, Any]] = []
         self.chosen: list[int] = []
         self.plans: list[dict[str, Any]] = []
-        self.evaluation: dict[str, Any] = {"date": None}
+        self.evaluation: dict[str, Any] = dict.fromkeys(get_args(a.EvaluationField), "")
+        self.evaluation["date"] = None
         self.next: dt.date | None = None
         self.scores: tuple[int, ...] = ()
 
@@ -64,7 +72,10 @@ class Notes:
         """Carry it out, or raise Illegal."""
         name = snake(type(action))
         need(name in ALWAYS | BELONGS[self.phase])
+        before = copy.deepcopy(vars(self))
         getattr(self, name)(action)
+        if self.past and name not in NO_EDIT and vars(self) != before:
+            self.edited = True
 
     def here(self) -> list[str]:
         return [name for name, present in self.people.items() if present]
@@ -84,7 +95,7 @@ class Notes:
         self.phase = action.phase
         if action.phase == "round" and not self.turn:
             self.turn = self.here()[0]
-        if action.phase == "evaluation" and "evaluation" not in self.seen:
+        if action.phase == "evaluation" and "evaluation" not in self.seen and not self.past:
             self.evaluation["date"] = dt.date(2026, 12, 23)
         self.seen.add(action.phase)
 
@@ -114,6 +125,14 @@ class Notes:
         name = known.get(action.name.lower(), action.name)
         need(name and not self.people.get(name))
         self.people_become(self.people | {name: True})
+
+    def remove_participant(self, action: a.RemoveParticipant) -> None:
+        need(action.name in self.people)
+        self.people_become(self.people | {action.name: False})
+        del self.people[action.name]
+        self.passed = []
+        if self.votes and self.votes[-1]["open"]:
+            self.votes[-1]["dots"].pop(action.name, None)
 
     def set_question(self, action: a.SetQuestion) -> None:
         self.said["question"] = action.text
@@ -295,8 +314,9 @@ class Notes:
         need(action.step in range(1, len(steps) + 1))
         steps[action.step - 1][1] = action.done
 
-    def postpone(self, _: a.Postpone) -> None:
-        need(False)  # the meeting is still on
+    def postpone(self, action: a.Postpone) -> None:
+        need(self.past and action.date > TODAY)
+        self.evaluation["date"] = action.date
 
     def set_evaluation(self, action: a.SetEvaluation) -> None:
         self.evaluation[action.field] = action.text

@@ -256,7 +256,7 @@ def test_what_was_done_is_undone_and_done_again(wanted: list[a.Action]) -> None:
         live.undo()
     with pytest.raises(Refused):
         live.undo()
-    assert live.session == replace(initial, drafts=final.drafts)
+    assert live.session == replace(initial, drafts=final.drafts, noted=final.noted)
     for _ in range(done):
         live.redo()
     assert live.session == final

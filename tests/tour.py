@@ -8,7 +8,6 @@ from pathlib import Path
 from chair import IDEAS, QUESTION, Chair, Room, noted
 from teamflow.core import actions as a
 from teamflow.core.session import Evaluation, Review
-from teamflow.core.setup import Carried
 from teamflow.store.conflicts import Conflict
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
@@ -18,6 +17,7 @@ from teamflow.tui.screens.conflict import ConflictScreen
 from teamflow.tui.screens.invitation import Invitation
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.setup import SetUpScreen
+from teamflow.tui.teams import met
 
 DUE, LATER = (a.SetEvaluationDate(dt.date(2026 + year, 12, 21)) for year in (0, 1))
 AGREED: tuple[a.Action, ...] = (
@@ -93,17 +93,14 @@ async def _archive(chair: Chair) -> AsyncIterator[str]:
 
 async def _beginning(chair: Chair) -> AsyncIterator[str]:
     app = chair.app
-    folder = Folder(chair.room.world.sessions)
-    last = folder.last()
-    assert last is not None
-    awaiting = folder.awaiting("Onderbouw")
-    assert awaiting is not None
-    app.show_place(ReviewScreen(app.world, awaiting, opening=True))
+    known = met(chair.room.world.sessions, "Onderbouw")
+    assert known.awaiting is not None
+    app.show_place(ReviewScreen(app.world, known.awaiting, opening=known))
     await chair.settles()
     yield "looking back"
     await chair.presses("down")
     yield "looking back, an option in focus"
-    app.show_place(SetUpScreen(app.world, app.settings, last, Carried()))
+    app.show_place(SetUpScreen(app.world, app.settings, known))
     await chair.settles()
     yield "setting up"
     await chair.focuses("Roster")

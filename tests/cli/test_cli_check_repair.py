@@ -81,7 +81,10 @@ def test_what_contradicts_itself_but_can_be_read_is_only_named(folder: Path) -> 
     file.write_text(TEXT.replace("id = 4\n", "id = 2\n"), encoding="utf-8")
     ran = run(folder, "check", "--repair")
     assert ran.code == 1
-    assert ran.lines[0].endswith(": Idea id 2 is used twice.")
+    assert ran.lines[0] == (
+        "2026-01-01-goed.toml: it can be read as it is, so no copy is made. What doesn't add up:"
+    )
+    assert ran.lines[1].endswith(": Idea id 2 is used twice.")
     assert list(folder.iterdir()) == [file]
 
 
@@ -109,7 +112,8 @@ def test_a_file_cut_between_two_lines_is_named_by_what_its_head_promises(folder:
     file.write_text(TEXT[: TEXT.index("[[participants]]")], encoding="utf-8")
     ran = run(folder, "check", "--repair")
     assert ran.code == 1
-    assert [line.split(" ")[1] for line in ran.lines] == ["“chosen”", "“evaluation_date”"]
+    assert "no copy is made" in ran.lines[0]
+    assert [line.split(" ")[1] for line in ran.lines[1:]] == ["“chosen”", "“evaluation_date”"]
     assert list(folder.iterdir()) == [file]
 
 
@@ -131,7 +135,10 @@ def test_a_file_in_which_nothing_can_be_read_is_told_and_the_next_is_repaired(
     (folder / "2026-11-21.toml").write_text(TEXT.replace("extra = 1", "extra"), encoding="utf-8")
     ran = run(folder, "check", "--repair")
     assert ran.code == 1
-    assert ran.lines[0] == "2026-11-22-leeg.toml: Nothing in this file can be read as a session."
+    assert ran.lines[:2] == [
+        "2026-11-22-leeg.toml: too little can be read of it for a copy.",
+        "2026-11-22-leeg.toml: Nothing in this file can be read as a session.",
+    ]
     assert (folder / "2026-11-21 (repaired).toml").exists()
 
 

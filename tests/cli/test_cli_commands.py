@@ -597,7 +597,9 @@ class TestHostileSurroundings:
     def test_a_file_in_the_place_of_the_folder_is_told(self, laptop: Laptop) -> None:
         file = laptop.here / "bestand"
         file.write_text("")
-        assert "This isn't a folder." in laptop.runs("list", "--sessions", str(file)).out
+        ran = laptop.runs("list", "--sessions", str(file))
+        assert (ran.code, ran.out) == (1, "")
+        assert "This isn't a folder." in ran.err
         assert laptop.runs("check", "--sessions", str(file)).code == 1
 
 

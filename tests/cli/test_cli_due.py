@@ -11,11 +11,12 @@ from icalendar import Calendar
 
 from commands import Laptop, Ran
 from strategies import MEETING, REVIEWED, SAVED
-from teamflow.core.session import Session
+from teamflow.core.session import Choice, Evaluation, Session
 from teamflow.store.folder import Folder
 
 TODAY = dt.datetime.now(dt.UTC).astimezone().date()
 WEEK = dt.timedelta(weeks=1)
+NOTHING_AGREED = replace(MEETING, choice=Choice(), plans=(), evaluation=Evaluation())
 UNDATED_STEP = replace(
     MEETING, plans=(replace(MEETING.plans[0], steps=MEETING.plans[0].steps[1:]),)
 )
@@ -59,10 +60,50 @@ def test_the_day_itself_is_in_time(laptop: Laptop) -> None:
     assert [entry["late"] for entry in told(laptop)] == [False, False]
 
 
-def test_what_was_looked_back_on_is_no_longer_due(laptop: Laptop) -> None:
+def test_what_was_looked_back_on_is_no_longer_due_but_its_open_steps_are(laptop: Laptop) -> None:
     keeps(laptop, REVIEWED)
-    keeps(laptop, replace(MEETING, closed=None))
+    keeps(laptop, replace(MEETING, id="x", closed=None))
+    assert [entry["what"] for entry in told(laptop)] == ["Teksten kiezen", "Bij elkaar kijken"]
+
+
+def test_a_meeting_that_agreed_on_nothing_is_not_to_be_looked_back_on(laptop: Laptop) -> None:
+    keeps(laptop, NOTHING_AGREED, TODAY - WEEK)
     assert told(laptop) == []
+
+
+def december(**changes: Any) -> Session:
+    """The next meeting of the same team, into which it took all that was left open."""
+    day = dt.date(2026, 12, 21)
+    session = replace(MEETING, id="december", date=day, follows=MEETING.id, evaluation=Evaluation())
+    return replace(session, **changes)
+
+
+def test_a_step_that_was_carried_is_due_once(laptop: Laptop) -> None:
+    keeps(laptop, MEETING)
+    keeps(laptop, december())
+    assert [(entry["kind"], entry["id"]) for entry in told(laptop)] == [
+        ("step", "december"),
+        ("evaluation", MEETING.id),
+        ("step", "december"),
+    ]
+    ran = laptop.runs("due", "--ics", "--lang", "nl")
+    events = Calendar.from_ical(ran.out).events
+    assert sorted(str(event["summary"])[:14] for event in events) == [
+        "Teksten kiezen", "Terugblik: hee",
+    ]  # fmt: skip
+
+
+def test_a_step_stays_with_its_session_until_the_next_meeting_has_ended(laptop: Laptop) -> None:
+    keeps(laptop, MEETING)
+    keeps(laptop, december(closed=None))
+    assert {entry["id"] for entry in told(laptop)} == {MEETING.id}
+
+
+def test_a_copy_of_the_meeting_that_followed_changes_nothing(laptop: Laptop) -> None:
+    keeps(laptop, MEETING)
+    for _copy in range(2):
+        keeps(laptop, december())
+    assert [entry["id"] for entry in told(laptop) if entry["kind"] == "step"] == ["december"] * 2
 
 
 def test_a_step_that_was_done_is_no_longer_due(laptop: Laptop) -> None:

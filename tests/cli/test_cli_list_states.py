@@ -66,3 +66,26 @@ def test_a_copy_is_told_as_one_with_the_session_that_it_is_a_copy_of(tmp_path: P
         str(file): None,
         str(copy): str(file),
     }
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+def test_a_folder_that_is_none_is_told_and_is_no_empty_list(
+    tmp_path: Path, options: list[str]
+) -> None:
+    place = tmp_path / "sessions"
+    place.touch()
+    command = [sys.executable, "-m", "teamflow", "--lang", "en", "--sessions", str(place)]
+    ran = subprocess.run([*command, "list", *options], capture_output=True, encoding="utf-8")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "This isn't a folder." in ran.stderr
+
+
+def test_the_form_in_text_says_on_which_days_it_was_changed_afterwards(tmp_path: Path) -> None:
+    edited = (dt.date(2026, 11, 24), dt.date(2026, 11, 24), dt.date(2026, 12, 1))
+    for days in ((), edited):
+        file = Folder(tmp_path).create(replace(MEETING, edited=days), SAVED)
+        command = [sys.executable, "-m", "teamflow", "--lang", "en", "show", str(file)]
+        told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+        words = " ".join(told.split())
+        days_told = "Changed afterwards Tuesday 24 November 2026, Tuesday 1 December 2026"
+        assert (days_told in words) == bool(days)

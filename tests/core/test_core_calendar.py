@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamflow.core.calendar import MONTHS, WEEKDAYS, clock_face, counted, long_date, short_date
+from teamflow.core.calendar import (
+    MONTHS,
+    WEEKDAYS,
+    clock_face,
+    counted,
+    long_date,
+    long_dates,
+    short_date,
+)
 
 
 def seconds_on(face: str) -> int:
@@ -66,3 +74,8 @@ def test_a_day_is_written_in_the_readers_language() -> None:
 def test_names_of_days_and_months_stand_in_their_order(day: dt.date) -> None:
     assert WEEKDAYS[day.weekday()] == day.strftime("%A")
     assert MONTHS[day.month - 1] == day.strftime("%B")
+
+
+def test_days_in_full_stand_behind_each_other_and_each_once() -> None:
+    days = dt.date(2026, 11, 24), dt.date(2026, 11, 24), dt.date(2026, 12, 1)
+    assert long_dates(days, str) == "Tuesday 24 November 2026, Tuesday 1 December 2026"

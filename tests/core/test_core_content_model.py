@@ -73,8 +73,8 @@ class Content(RuleBasedStateMachine):
         self.session = begin(SetUp(TODAY, participants=people), "x", NOW)
         self.notes = Notes()
 
-    @initialize(chosen=st.lists(IDS, max_size=2), phase=VALUES["phase"])
-    def a_meeting_gets_going(self, chosen: list[int], phase: PhaseName) -> None:
+    @initialize(chosen=st.lists(IDS, max_size=2), phase=VALUES["phase"], past=st.booleans())
+    def a_meeting_gets_going(self, chosen: list[int], phase: PhaseName, past: bool) -> None:
         self.both_do(a.SetQuestion("Hoe lezen we samen?"))
         self.both_do(a.Go("round"))
         for text in ("Voorlezen", "Racelezen", "Tutorlezen", "Koorlezen"):
@@ -82,6 +82,10 @@ class Content(RuleBasedStateMachine):
         self.both_do(a.Go("choose"))
         for idea in chosen:
             self.both_do(a.Choose(idea))
+        if past:
+            self.both_do(a.Go("close"))
+            self.session = update(self.session, a.Close(), NOW - dt.timedelta(days=1))
+            self.notes.past = True
         self.both_do(a.Go(phase))
 
     @rule(data=st.data())
@@ -124,6 +128,12 @@ class Content(RuleBasedStateMachine):
         assert session.round.passes == len(notes.passed)
         all_passed = round_offer(session) == "Everyone passed: shall we choose?"
         assert all_passed == (set(notes.here()) <= set(notes.passed))
+
+    @invariant()
+    def a_past_meeting_stays_closed_and_tells_that_it_was_edited(self) -> None:
+        session, notes = self.session, self.notes
+        assert (session.closed is not None) == notes.past
+        assert session.edited == ((TODAY,) if notes.edited else ())
 
     @invariant()
     def the_board_agrees(self) -> None:

@@ -1,13 +1,14 @@
 """Moving through the phases, and what the clock does there."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from meeting import Meeting
 from teamflow.core import actions as a
 from teamflow.core.clock import elapsed, limit, running, spent
-from teamflow.core.session import Span
+from teamflow.core.session import PHASES, Session, Span
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -283,3 +284,93 @@ def test_a_closed_meeting_is_opened_again_by_its_clock(meeting: Meeting, action:
     meeting.does(a.Close(), action)
     assert running(meeting.session.timing)
     assert meeting.session.closed is None
+
+
+def a_past_meeting(meeting: Meeting) -> Session:
+    """Closed, and looked at again on the next day."""
+    meeting.goes_to("close")
+    meeting.does(a.SetScores((4,)), a.Close())
+    meeting.waits(minutes=24 * 60)
+    return meeting.session
+
+
+def test_looking_around_in_a_past_meeting_starts_no_clock_and_is_no_edit(meeting: Meeting) -> None:
+    closed = a_past_meeting(meeting)
+    for phase in PHASES:
+        meeting.goes_to(phase)
+        meeting.waits(minutes=5)
+        assert not running(meeting.session.timing)
+    meeting.does(a.Leave())
+    assert meeting.session == replace(closed, round=meeting.session.round)
+
+
+def test_a_past_meeting_that_is_edited_stays_closed_and_notes_the_day_once(
+    meeting: Meeting,
+) -> None:
+    closed = a_past_meeting(meeting)
+    meeting.goes_to("evaluation")
+    meeting.does(a.SetEvaluation("target", "15 %"), a.SetEvaluation("target", "10 %"))
+    assert meeting.session.closed == closed.closed
+    assert meeting.session.timings == closed.timings
+    assert meeting.session.edited == (meeting.clock().date(),)
+    meeting.goes_to("close")
+    meeting.does(a.Close())
+    assert meeting.session.closed == closed.closed
+
+
+def test_a_past_meeting_that_is_edited_on_two_days_notes_both(meeting: Meeting) -> None:
+    a_past_meeting(meeting)
+    meeting.does(a.SetScores((4, 5)))
+    meeting.waits(minutes=24 * 60)
+    meeting.does(a.SetScores((4, 5, 5)), a.SetScores((5, 5)))
+    day = dt.date(2026, 11, 24)
+    assert meeting.session.edited == (day, day + dt.timedelta(days=1))
+
+
+def test_what_comes_of_a_past_meeting_is_no_edit_of_it(meeting: Meeting) -> None:
+    meeting.goes_to("plan")
+    meeting.does(a.AddStep(0, "Teksten zoeken"))
+    a_past_meeting(meeting)
+    later = meeting.clock().date() + dt.timedelta(days=30)
+    meeting.does(a.FinishStep(0, 1), a.Postpone(later), a.SetReview("reached"), a.Type("x", "y"))
+    meeting.does(a.SetScores((4,)))
+    assert meeting.session.edited == ()
+
+
+@pytest.mark.parametrize("action", [a.Resume(), a.RestartClock(), a.AddMinutes(1)])
+def test_the_clock_of_a_past_meeting_stays_as_it_was(meeting: Meeting, action: a.Action) -> None:
+    a_past_meeting(meeting)
+    meeting.goes_to("round")
+    assert meeting.refuses(action) == "This meeting is over: its clock stays as it was."
+
+
+def test_a_meeting_closed_late_in_the_evening_is_past_after_midnight(meeting: Meeting) -> None:
+    meeting.waits(minutes=9 * 60 - 5)
+    meeting.goes_to("close")
+    meeting.does(a.Close())
+    meeting.waits(minutes=6)
+    meeting.goes_to("plan")
+    assert meeting.session.closed is not None
+
+
+def test_the_day_of_closing_is_that_of_the_clock_on_the_wall(meeting: Meeting) -> None:
+    meeting.goes_to("close")
+    meeting.clock.now = dt.datetime(2026, 11, 24, 0, 30, tzinfo=meeting.clock.now.tzinfo)
+    meeting.does(a.Close())
+    closed = meeting.clock().astimezone(dt.UTC)
+    meeting.session = replace(meeting.session, closed=closed)
+    meeting.waits(minutes=10)
+    meeting.goes_to("plan")
+    assert meeting.session.closed is None
+
+
+def test_a_past_meeting_whose_clock_was_left_running_in_its_file_is_stopped(
+    meeting: Meeting,
+) -> None:
+    meeting.goes_to("close")
+    closed = meeting.clock()
+    meeting.session = replace(meeting.session, closed=closed)
+    meeting.waits(minutes=24 * 60)
+    meeting.does(a.Return(closed, counted=True))
+    assert not running(meeting.session.timing)
+    assert meeting.session.closed == closed

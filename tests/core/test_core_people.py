@@ -77,3 +77,39 @@ def test_two_people_stay(meeting: Meeting) -> None:
 def test_before_the_round_nobody_has_the_turn(meeting: Meeting) -> None:
     meeting.does(a.SetPresence("Fatima", present=False))
     assert meeting.turn is None
+
+
+def test_a_name_that_should_not_be_there_goes_off_the_list_and_its_turn_goes_on(
+    meeting: Meeting,
+) -> None:
+    meeting.goes_to("round")
+    meeting.does(a.AddParticipant("Jop"), a.GiveTurn("Joost"), a.RemoveParticipant("Joost"))
+    assert "Joost" not in [person.name for person in meeting.session.participants]
+    assert meeting.turn == "Marieke"
+
+
+def test_a_name_off_the_list_takes_its_dots_along(meeting: Meeting) -> None:
+    meeting.goes_to("round")
+    meeting.notes("Voorlezen", "Racelezen")
+    meeting.goes_to("choose")
+    meeting.does(a.OpenVote(), a.CastDots("Joost", (1,)), a.CastDots("Sanne", (2,)))
+    meeting.does(a.RemoveParticipant("Joost"))
+    assert meeting.session.vote is not None
+    assert [ballot.voter for ballot in meeting.session.vote.ballots] == ["Sanne"]
+    meeting.does(a.CloseVote(), a.RemoveParticipant("Sanne"))
+    assert [tally.votes for tally in meeting.session.vote.tallies] == [0, 1]
+
+
+def test_who_is_not_on_the_list_cannot_go_off_it(meeting: Meeting) -> None:
+    assert meeting.refuses(a.RemoveParticipant("Willem")) == "Willem isn't on the list."
+
+
+def test_two_people_remain_at_least(meeting: Meeting) -> None:
+    meeting.does(a.RemoveParticipant("Fatima"), a.RemoveParticipant("Joost"))
+    assert meeting.refuses(a.RemoveParticipant("Sanne")) == "A meeting needs at least two people."
+
+
+@pytest.mark.parametrize("alike", ["jOOST", "Joost\u200b", "Jo\u200dost", "Ｊoost"])
+def test_a_name_that_reads_the_same_is_the_same(meeting: Meeting, alike: str) -> None:
+    told = "There are two people called {name}: add a letter to tell them apart."
+    assert meeting.refuses(a.AddParticipant(alike)) == told.format(name="Joost")

@@ -40,7 +40,7 @@ class Watch:
         self.left = False
         self.away = 0
         self.away_unsure = False
-        self.closed = False
+        self.closed: dt.date | None = None
 
     def passes(self, seconds: int) -> None:
         if self.runs:
@@ -56,7 +56,7 @@ class Watch:
             self.away_unsure = True
 
     def starts(self) -> None:
-        self.runs, self.left, self.closed = True, False, False
+        self.runs, self.left, self.closed = True, False, None
         self.away, self.away_unsure = 0, False
 
     def asks(self, text: str) -> None:
@@ -64,33 +64,43 @@ class Watch:
             raise Illegal
         self.question = bool(text)
 
-    def goes(self, phase: PhaseName) -> None:
+    def past(self, today: dt.date) -> bool:
+        return self.closed is not None and self.closed < today
+
+    def goes(self, phase: PhaseName, today: dt.date) -> None:
         if phase != "question" and not self.question:
             raise Illegal
         self.phase = phase
-        self.starts()
+        if not self.past(today):
+            self.starts()
 
     def pauses(self) -> None:
         if not self.runs:
             raise Illegal
         self.runs = False
 
-    def resumes(self) -> None:
-        if self.runs:
+    def resumes(self, today: dt.date) -> None:
+        if self.runs or self.past(today):
             raise Illegal
         self.starts()
 
-    def gets(self, minutes: int) -> None:
+    def gets(self, minutes: int, today: dt.date) -> None:
+        if self.past(today):
+            raise Illegal
         if self.phase not in self.limits or not 1 <= self.limits[self.phase] + minutes <= 600:
             raise Illegal
         self.limits[self.phase] += minutes
 
-    def begins_anew(self) -> None:
+    def begins_anew(self, today: dt.date) -> None:
+        if self.past(today):
+            raise Illegal
         self.counted[self.phase] = 0
         self.unsure.discard(self.phase)
         self.starts()
 
-    def is_left(self) -> None:
+    def is_left(self, today: dt.date) -> None:
+        if self.past(today):
+            self.phase = "close"
         self.left = self.left or self.runs
         self.runs = False
 
@@ -103,10 +113,10 @@ class Watch:
             self.unsure |= {self.phase} if self.away_unsure else set()
         self.starts()
 
-    def closes(self) -> None:
+    def closes(self, today: dt.date) -> None:
         if self.phase != "close":
             raise Illegal
-        self.runs, self.left, self.closed = False, False, True
+        self.runs, self.left, self.closed = False, False, self.closed or today
         self.away, self.away_unsure = 0, False
 
 
@@ -140,6 +150,10 @@ class Time(RuleBasedStateMachine):
             legal = False
         self.does(action, legal)
 
+    @property
+    def today(self) -> dt.date:
+        return self.now.date()
+
     def time_passes(self, seconds: int) -> None:
         self.now += dt.timedelta(seconds=seconds)
 
@@ -165,7 +179,7 @@ class Time(RuleBasedStateMachine):
 
     @rule(phase=st.sampled_from(PHASES))
     def goes(self, phase: PhaseName) -> None:
-        self.both(a.Go(phase), "goes", phase)
+        self.both(a.Go(phase), "goes", phase, self.today)
 
     @rule()
     def pauses(self) -> None:
@@ -173,19 +187,19 @@ class Time(RuleBasedStateMachine):
 
     @rule()
     def resumes(self) -> None:
-        self.both(a.Resume(), "resumes")
+        self.both(a.Resume(), "resumes", self.today)
 
     @rule(minutes=st.integers(-4, 4) | st.sampled_from([-600, 590, 600]))
     def gets(self, minutes: int) -> None:
-        self.both(a.AddMinutes(minutes), "gets", minutes)
+        self.both(a.AddMinutes(minutes), "gets", minutes, self.today)
 
     @rule()
     def begins_anew(self) -> None:
-        self.both(a.RestartClock(), "begins_anew")
+        self.both(a.RestartClock(), "begins_anew", self.today)
 
     @rule()
     def is_left(self) -> None:
-        self.both(a.Leave(), "is_left")
+        self.both(a.Leave(), "is_left", self.today)
 
     @rule(counted=st.booleans())
     def is_returned_to(self, counted: bool) -> None:
@@ -193,7 +207,13 @@ class Time(RuleBasedStateMachine):
 
     @rule()
     def closes(self) -> None:
-        self.both(a.Close(), "closes")
+        self.both(a.Close(), "closes", self.today)
+
+    @rule()
+    def is_closed_and_opened_another_day(self) -> None:
+        self.goes("close")
+        self.closes()
+        self.waits(24 * HOUR)
 
     @precondition(lambda self: self.watch.runs)
     @rule(seconds=st.integers(1, 1500), counted=st.booleans(), set_back=st.booleans())
@@ -220,7 +240,7 @@ class Time(RuleBasedStateMachine):
         assert session.phase == watch.phase
         assert running(session.timing) == watch.runs
         assert (session.left is not None) == watch.left
-        assert (session.closed is not None) == watch.closed
+        assert (session.closed and session.closed.date()) == watch.closed
         for phase in PHASES:
             most = limit(session.timing_of(phase))
             minutes = watch.limits.get(phase)

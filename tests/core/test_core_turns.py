@@ -7,7 +7,7 @@ import pytest
 from meeting import Meeting
 from teamflow.core import actions as a
 from teamflow.core.advice import round_offer
-from teamflow.core.rules.turns import coming
+from teamflow.core.rules.turns import coming, heard
 from teamflow.core.session import Round
 
 EVERYONE_PASSED = "Everyone passed: shall we choose?"
@@ -204,3 +204,15 @@ def test_a_round_that_is_entered_with_an_absent_turn_starts_at_the_first(
     meeting.session = replace(meeting.session, round=Round("Willem"))
     meeting.goes_to("round")
     assert meeting.turn == "Fatima"
+
+
+def test_heard_are_those_before_the_turn_who_are_here(meeting: Meeting) -> None:
+    assert heard(meeting.session) == ()
+    passes(meeting, 2)
+    assert heard(meeting.session) == ("Fatima", "Joost")
+    meeting.does(a.SetPresence("Fatima", present=False))
+    assert heard(meeting.session) == ("Joost",)
+
+
+def test_before_the_round_nobody_was_heard(meeting: Meeting) -> None:
+    assert heard(replace(meeting.session, round=Round())) == ()

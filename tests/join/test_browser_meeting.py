@@ -105,7 +105,7 @@ async def test_two_phones_go_through_a_whole_meeting(hall: Hall) -> None:
     await is_for_everyone()
     hall.does(a.CloseVote())
     await joost.tells("The result")
-    await joost.sees("{count} votes", count=3)
+    await joost.sees("{count} dots", count=3)
     await is_for_everyone()
     hall.does(a.Choose(3))
     await fatima.tells("This is what we choose")

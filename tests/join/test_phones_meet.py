@@ -56,7 +56,7 @@ async def test_an_absent_member_who_taps_in_is_present(evening: Evening) -> None
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("  ", "Type a name first."), ("x" * 61, "That name is too long: 60 characters at most.")],
+    [("  ", "Type a name first."), ("x" * 31, "That name is too long: 30 characters at most.")],
 )
 async def test_a_name_that_cannot_be_is_refused_with_a_reason(
     evening: Evening, name: str, reason: str

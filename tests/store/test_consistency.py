@@ -18,7 +18,7 @@ from teamflow.core.session import (
     Timing,
     Vote,
 )
-from teamflow.store.consistency import contradictions, oddities
+from teamflow.store.consistency import contradictions, doubts, oddities
 from teamflow.store.faults import KeyPath
 from teamflow.store.record import decode, encode
 
@@ -121,3 +121,12 @@ def test_a_span_that_ends_before_it_starts_is_named() -> None:
     assert told(session) == {
         ("timings", 0, "spans", 2): "“timings 1: spans 3” ends before it starts."
     }
+
+
+def test_what_is_in_doubt_in_a_file_is_told_with_its_line() -> None:
+    text = encode(REVIEWED, {}, SAVED)
+    cut = text[: text.index("[[participants]]")]
+    lines = cut.splitlines()
+    named = [lines[(problem.line or 0) - 1].split(" ")[0] for problem in doubts(cut.encode())]
+    assert named == ["chosen", "evaluation_date", "outcome"]
+    assert doubts(text.encode()) == ()

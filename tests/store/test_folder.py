@@ -8,7 +8,7 @@ from threading import Barrier, Thread
 import pytest
 
 from strategies import MEETING, REVIEWED, SAVED
-from teamflow.core.session import Idea
+from teamflow.core.session import Choice, Evaluation, Idea
 from teamflow.store.folder import Folder
 from teamflow.store.problem import Unreadable
 from teamflow.store.record import encode
@@ -228,6 +228,55 @@ def test_a_team_s_newest_agreement_awaits_a_look_back(folder: Folder) -> None:
     assert awaiting is not None
     assert awaiting.session == older
     assert folder.awaiting("Onderbouw", among=2) is None
+
+
+def test_of_what_awaits_a_look_back_the_earliest_day_comes_first(folder: Folder) -> None:
+    for number, day in enumerate((dt.date(2026, 12, 3), dt.date(2026, 12, 22)), start=1):
+        evaluation = replace(MEETING.evaluation, date=day)
+        folder.create(
+            replace(
+                MEETING, id=f"{number}", date=dt.date(2026, 9 + number, 9), evaluation=evaluation
+            ),
+            SAVED,
+        )
+    awaiting = folder.awaiting("Onderbouw")
+    assert awaiting is not None
+    assert awaiting.session.id == "1"
+
+
+def test_a_meeting_that_agreed_on_nothing_hides_no_agreement(folder: Folder) -> None:
+    folder.create(MEETING, SAVED)
+    empty = replace(
+        MEETING,
+        id="empty",
+        date=dt.date(2026, 11, 30),
+        choice=Choice(),
+        evaluation=Evaluation(date=dt.date(2026, 12, 1)),
+    )
+    folder.create(empty, SAVED)
+    awaiting = folder.awaiting("Onderbouw")
+    assert awaiting is not None
+    assert awaiting.session == MEETING
+
+
+def test_what_a_team_left_open_is_found_until_a_meeting_that_has_ended_follows(
+    folder: Folder,
+) -> None:
+    path = folder.create(REVIEWED, SAVED)
+    path.with_name(f"{path.stem}-LAPTOP7.toml").write_bytes(path.read_bytes())
+    folder.create(replace(MEETING, id="other", team="Bovenbouw"), SAVED)
+    broken = folder.create(replace(MEETING, id="broken"), SAVED)
+    broken.write_text(broken.read_text() + "\n[[plans]]\nlesson = 3\n")
+    next_one = replace(
+        MEETING, id="next", date=dt.date(2026, 12, 21), follows=MEETING.id, closed=None
+    )
+    following = folder.create(next_one, SAVED)
+    (left,) = folder.left_open("onderBOUW")
+    assert (left.session, left.path) == (REVIEWED, path)
+    ended = folder.amend(following, lambda session: replace(session, closed=MEETING.closed), SAVED)
+    (left,) = folder.left_open("Onderbouw")
+    assert left.session == ended.session
+    assert folder.left_open("Middenbouw") == ()
 
 
 def test_what_was_looked_back_on_or_is_still_on_awaits_nothing(folder: Folder) -> None:

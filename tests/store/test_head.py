@@ -382,3 +382,42 @@ print(summary.team, *sorted({"pydantic", "tomllib", "tomli_w", "json"} & set(sys
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == ["Onderbouw"]
+
+
+def test_a_file_that_is_too_large_is_named_by_its_size_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(TEXT, encoding="utf-8")
+    os.truncate(file, reading.LARGEST + 1)
+
+    def forbidden(*_: int) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr(os, "read", forbidden)
+    told = "The file is larger than 2 MB: that can't be a session."
+    assert problem_of_there(file) == (None, told)
+
+
+def test_what_isn_t_utf_8_after_the_head_is_named_with_its_line(file: Path) -> None:
+    text = TEXT.replace("Hardop denken", "H\xe1rdop denken") + "# caf\xe9\n"
+    line, told = problem_of(file, text.encode("latin-1", errors="replace"))
+    assert told == "This line holds a character that isn't UTF-8: save the file as UTF-8."
+    assert line
+
+
+def test_a_character_that_is_cut_in_two_by_reading_no_further_is_harmless(file: Path) -> None:
+    for shift in range(4):
+        assert head_of(file, TEXT + "#" * shift + "😀" * 4096 + "\n").readable
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "no"), PermissionError(1, "no")])
+def test_a_folder_that_may_not_be_read_is_called_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    (summary,) = summaries(tmp_path)
+    assert summary.problem is not None
+    assert summary.problem.told(str) == "You may not look into this folder."

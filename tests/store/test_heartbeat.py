@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from teamflow.store.heartbeat import Heartbeat
+from teamflow.store.heartbeat import FRESH, Heartbeat
 
 ZONE = dt.timezone(dt.timedelta(hours=1))
 NOW = dt.datetime(2026, 11, 21, 15, 30, 1, 250_000, tzinfo=ZONE)
@@ -55,3 +55,12 @@ def test_a_folder_that_cannot_be_written_is_passed_over_in_silence(tmp_path: Pat
     heartbeat.beat(NOW)
     heartbeat.stop()
     assert heartbeat.last() is None
+
+
+def test_a_sign_of_life_is_fresh_for_a_few_seconds(tmp_path: Path) -> None:
+    heartbeat = Heartbeat(tmp_path, "een")
+    assert not heartbeat.is_fresh(NOW)
+    heartbeat.beat(NOW)
+    assert heartbeat.is_fresh(NOW + FRESH)
+    assert not heartbeat.is_fresh(NOW + FRESH + dt.timedelta(seconds=1))
+    assert not heartbeat.is_fresh(NOW - dt.timedelta(hours=1))

@@ -186,14 +186,14 @@ async def test_a_session_can_be_opened_again_from_there(tmp_path: Path) -> None:
         assert chair.session.question == READING
 
 
-async def test_a_session_says_on_which_days_it_was_opened_again(tmp_path: Path) -> None:
+async def test_a_session_says_on_which_days_it_was_changed_afterwards(tmp_path: Path) -> None:
     room = Room(tmp_path)
     days = (dt.date(2026, 11, 21), dt.date(2026, 11, 22), dt.date(2026, 11, 22))
     kept(room, READING, 3, replace(MEETING, edited=days))
     async with room.opens() as chair:
         await looks_back(chair)
         await chair.presses("enter")
-        assert chair.says("Opened again after it was closed: {days}").split("{")[0] in chair.wall
+        assert chair.says("Changed afterwards: {days}").split("{")[0] in chair.wall
         assert chair.wall.count("22 november 2026") == 1
 
 

@@ -10,7 +10,7 @@ from chair import IDEAS, Chair, Room, noted
 from teamflow.core.session import Idea, Session
 from teamflow.store.folder import Folder
 from teamflow.store.record import encode
-from teamflow.tui.versions import KEPT
+from teamflow.tui.versions import IN_FOLDER, IN_TRASH, KEPT, TWO
 
 OTHERS = "Woorden vooraf uitleggen in groep 8"
 
@@ -107,6 +107,7 @@ async def test_going_on_with_the_other_puts_ours_in_the_trash(tmp_path: Path) ->
         await chair.chooses("theirs")
         await chair.until(lambda: OTHERS in chair.wall)
         assert chair.board == [IDEAS[0], OTHERS]
+        chair.is_told(IN_TRASH)
         await chair.enters(IDEAS[2])
         assert [idea.text for idea in chair.record.ideas] == [IDEAS[0], OTHERS, IDEAS[2]]
     assert room.files == [file]
@@ -300,6 +301,8 @@ async def test_half_a_line_is_finished_before_the_question_comes(
         await chair.pauses_typing()
         await chair.until(lambda: len(room.files) == 2)
         assert chair.place == "MeetingScreen"
+        await chair.until(lambda: chair.notice)
+        chair.is_told(TWO)
         await chair.presses("enter")
         await is_asked(chair)
         assert [idea.text for idea in chair.record.ideas] == [IDEAS[0], "De bibliotheek"]
@@ -315,3 +318,78 @@ async def test_a_conflict_at_the_very_end_is_told_at_home(tmp_path: Path) -> Non
         chair.is_told(KEPT)
     assert ideas_in(file) == [IDEAS[0], OTHERS]
     assert ideas_in(ours) == [IDEAS[0]]
+
+
+async def test_what_was_left_for_later_can_be_compared_when_somebody_wants_to(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        compare = chair.says("compare the two versions")
+        await chair.presses("f1")
+        chair.sees_no(compare)
+        await chair.presses("escape")
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        await chair.chooses("later")
+        await chair.does("ctrl+p", compare, "enter")
+        await is_asked(chair)
+        await chair.chooses("ours")
+        await chair.until(lambda: room.files == [file])
+        await chair.presses("ctrl+p")
+        chair.sees_no(compare)
+
+
+async def test_who_asks_for_the_comparison_in_half_a_line_is_not_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teamflow.tui.versions.AGAIN", 0.05)
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        somebody_changes(chair, with_another_idea)
+        await chair.types("De bibliotheek")
+        await chair.pauses_typing()
+        await chair.until(lambda: chair.notice)
+        await chair.presses("f11")
+        await is_asked(chair)
+        await chair.chooses("later")
+        await chair.presses("enter")
+        await chair.until(lambda: len(chair.record.ideas) == 2)
+        assert chair.place == "MeetingScreen"
+
+
+async def test_ours_stays_in_the_folder_where_it_cannot_go_to_the_trash(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        file = somebody_changes(chair, with_another_idea)
+        await chair.enters(IDEAS[1])
+        await is_asked(chair)
+        (file.parent / "trash").touch()
+        await chair.chooses("theirs")
+        await chair.until(lambda: chair.place == "CompareScreen")
+        await chair.chooses("later")
+        await chair.until(lambda: chair.place == "MeetingScreen")
+        chair.is_told(IN_FOLDER)
+        assert len(room.files) == 2
+
+
+async def test_a_session_that_is_alive_in_another_window_is_opened_with_a_word(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    told = "This session seems to be open elsewhere too: type in only one window."
+    async with room.meets(*noted(IDEAS[0])) as chair:
+        chair.sees_no(chair.says(told))
+        await chair.waits(seconds=1)
+        assert chair.app.sitting is not None
+        async with room.opens(chair.app.sitting.path) as other:
+            await other.presses("enter")
+            assert other.place == "MeetingScreen"
+            other.is_told(told)
+            other.is_killed()
+        room.passes(minutes=5)
+        async with room.opens(chair.app.sitting.path) as other:
+            await other.presses("enter")
+            other.sees_no(chair.says(told))
+            other.is_killed()

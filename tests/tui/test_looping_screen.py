@@ -8,7 +8,8 @@ import pytest
 
 from chair import IDEAS, QUESTION, Chair, Room, noted
 from teamflow.core import actions as a
-from teamflow.core.session import Review, Session
+from teamflow.core.session import Plan, Review, Session, Step
+from teamflow.core.update import update
 from teamflow.store.folder import Folder
 
 CHOSEN = IDEAS[3]
@@ -28,6 +29,7 @@ AGREED = (
     a.Close(),
 )
 A_MONTH = 31 * 24 * 60
+COMES_ALONG = "Mee van de vorige keer: 1 geparkeerd punt, 2 open stappen."
 
 
 def october(room: Room) -> Path:
@@ -200,9 +202,10 @@ async def test_without_an_answer_going_on_is_held_once_and_leaves_it_open(tmp_pa
         await chair.goes_on()
         chair.is_told("Nothing filled in yet. PgDn again leaves it open for a next time.")
         await goes_on_to_set_up(chair)
+        chair.sees(COMES_ALONG)
         await chair.goes_on()
-        assert chair.session.follows == ""
-        assert chair.session.parking_lot == ()
+        assert chair.session.follows == agreed(file).id
+        assert chair.session.parking_lot == ("De laptops zijn traag",)
     assert file.read_bytes() == before
 
 
@@ -281,7 +284,7 @@ async def test_another_team_that_is_named_looks_back_on_its_own_agreement_first(
         chair.sees("Mee van de vorige keer: 1 idee, 1 geparkeerd punt, 2 open stappen.")
         await chair.goes_on()
         session = chair.session
-    assert (session.team, session.theme, session.school) == ("bovenBOUW", "Spreken", "De Beuk")
+    assert (session.team, session.theme, session.school) == ("Bovenbouw", "Spreken", "De Beuk")
     assert (session.school_goal, session.present) == ("Durven", UPPER_TEAM)
     assert session.follows == agreed(file).id
     assert session.parking_lot == ("De laptops zijn traag",)
@@ -327,8 +330,9 @@ async def test_a_team_is_asked_once_in_one_set_up_and_its_own_comes_along(tmp_pa
         assert chair.place == "SetUpScreen"
         chair.sees("Spreken", "Ravi", chair.says("last time: {name}").format(name="Anneke"))
         chair.sees_no("Fatima")
+        chair.sees(COMES_ALONG)
         await chair.goes_on()
-        assert (chair.session.team, chair.session.follows) == ("bovenbouw", "")
+        assert (chair.session.team, chair.session.follows) == ("Bovenbouw", agreed(file).id)
     assert file.read_bytes() == before
 
 
@@ -449,6 +453,242 @@ async def test_once_looked_back_on_the_next_meeting_begins_at_once(tmp_path: Pat
         assert chair.place == "SetUpScreen"
 
 
+async def test_what_was_left_open_comes_along_until_a_meeting_took_it(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("17 %")
+        await goes_on_to_set_up(chair)
+        await chair.presses("escape")
+        await begins(chair)
+        chair.sees(COMES_ALONG)
+        await chair.goes_on()
+        assert [step.what for step in chair.session.plans[0].steps] == [
+            "Duo's maken", "Hulpvragen kiezen",
+        ]  # fmt: skip
+        await chair.leaves()
+        done = replace(agreed(room.files[-1]), closed=room.now, plans=(), parking_lot=())
+        Folder(room.world.sessions).amend(room.files[-1], lambda _: done, room.now)
+        await begins(chair)
+        chair.sees_no("Mee van de vorige keer")
+
+
+async def test_what_was_reviewed_from_the_archive_leaves_its_open_step_for_the_next_meeting(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await reviews_from_the_archive(chair)
+        await chair.types("17 %")
+        await chair.focuses("Checklist")
+        await chair.presses("space")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "ArchiveScreen")
+        chair.is_told("Kept. Thank you for looking back.")
+        await chair.presses("escape")
+        await begins(chair)
+        chair.sees("Mee van de vorige keer: 1 geparkeerd punt, 1 open stap.")
+
+
+async def reviews_from_the_archive(chair: Chair) -> None:
+    """To the look back on the only session, past the archive and its form."""
+    await chair.chooses("archive")
+    await chair.until(lambda: QUESTION[:20] in chair.wall)
+    await chair.presses("enter", "r")
+    assert chair.place == "ReviewScreen"
+
+
+async def test_a_look_back_that_is_left_from_the_archive_goes_back_there(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await reviews_from_the_archive(chair)
+        assert chair.says("another team") not in chair.wall
+        await chair.presses("escape")
+        assert chair.place == "ReadingScreen"
+        await chair.presses("escape")
+        assert chair.place == "ArchiveScreen"
+
+
+async def test_the_heading_names_the_team_and_another_one_goes_straight_to_the_set_up(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    before = file.read_bytes()
+    async with room.opens() as chair:
+        await begins(chair)
+        assert "Onderbouw · 23 november 2026" in chair.lines[0]
+        chair.sees("Ctrl+O")
+        await chair.presses("ctrl+o")
+        assert chair.place == "SetUpScreen"
+        chair.sees(COMES_ALONG)
+        await chair.enters("Middenbouw")
+        assert chair.text_in("team") == "Middenbouw"
+        elsewhere = chair.says("What was still open is another team's: it stays there.")
+        await chair.until(lambda: chair.notice == elsewhere)
+        chair.sees_no(COMES_ALONG)
+        await chair.goes_on()
+        assert (chair.session.team, chair.session.follows) == ("Middenbouw", "")
+    assert file.read_bytes() == before
+
+
+async def test_the_same_team_after_all_gets_what_it_was_offered(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.presses("ctrl+o")
+        await chair.enters("onderbouw")
+        assert chair.text_in("team") == "Onderbouw"
+        await chair.goes_on()
+        assert chair.session.follows == agreed(file).id
+        assert chair.session.parking_lot == ("De laptops zijn traag",)
+
+
+async def test_what_was_typed_is_not_dropped_for_another_team_at_once(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.types("17 %")
+        await chair.presses("ctrl+o")
+        assert chair.place == "ReviewScreen"
+        assert chair.notice
+        await chair.presses("ctrl+o")
+        assert chair.place == "SetUpScreen"
+
+
+async def test_another_team_that_was_named_by_mistake_goes_back_to_its_name(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    two_teams(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        await names_team(chair, "Bovenbouw")
+        await is_asked(chair)
+        await chair.presses("ctrl+o")
+        assert chair.place == "SetUpScreen"
+        await chair.types("Middenbouw")
+        assert chair.text_in("team") == "Middenbouw"
+
+
+async def test_a_review_that_was_put_off_is_asked_for_before_a_later_one(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    put_off = replace(agreed(file).evaluation, date=room.now.date() + dt.timedelta(days=10))
+    Folder(file.parent).amend(file, lambda was: replace(was, evaluation=put_off), room.now)
+    room.has(a.SetQuestion("Wat nu?"), a.Go("evaluation"), a.Go("close"), a.Close())
+    async with room.opens() as chair:
+        await begins(chair)
+        assert chair.place == "ReviewScreen"
+        chair.sees(QUESTION)
+
+
+async def test_what_was_put_off_and_carried_along_is_no_longer_late(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    december = room.now.date().replace(day=1)
+    planned = Plan(steps=(Step("Duo's maken", when=december), Step("Kiezen", when="maandag")))
+    Folder(file.parent).amend(file, lambda was: replace(was, plans=(planned,)), room.now)
+    async with room.opens() as chair:
+        await begins(chair)
+        await chair.presses("ctrl+l")
+        await chair.types("over 2 weken")
+        await goes_on_to_set_up(chair)
+        await chair.goes_on()
+        assert [step.when for step in chair.session.plans[0].steps] == [None, "maandag"]
+
+
+async def test_steps_that_a_later_meeting_took_along_are_ticked_off_there(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    day = dt.date(2027, 1, 4)
+    Folder(file.parent).amend(file, lambda was: update(was, a.Postpone(day), room.now), room.now)
+    later = room.has(*AGREED[:-2], a.SetEvaluationDate(dt.date(2027, 2, 1)), *AGREED[-2:])
+    december = replace(agreed(later), follows=agreed(file).id)
+    Folder(later.parent).amend(later, lambda _: december, room.now)
+    before = file.read_bytes()
+    async with room.opens() as chair:
+        await begins(chair)
+        chair.sees("23 november 2026", "Duo's maken", "Hulpvragen kiezen")
+        assert chair.wall.count("Duo's maken") == 1
+        await chair.focuses("Checklist")
+        await chair.presses("space")
+        await goes_on_to_set_up(chair)
+        chair.sees("1 geparkeerd punt, 1 open stap.")
+    assert [step.done for step in agreed(later).plans[0].steps] == [True, False]
+    assert file.read_bytes() == before
+
+
+async def test_a_wrong_tick_is_taken_back_and_the_figure_mended(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = october(room)
+    async with room.opens() as chair:
+        await reviews_from_the_archive(chair)
+        await chair.types("17 %")
+        await chair.focuses("Checklist")
+        await chair.presses("space")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "ArchiveScreen")
+        await chair.until(lambda: QUESTION[:20] in chair.wall)
+        await chair.presses("enter", "r")
+        chair.sees("17 %", "deels gehaald", "✓ Duo's maken", "– Hulpvragen kiezen")
+        await chair.focuses("Checklist")
+        await chair.presses("space")
+        await chair.goes_to("measured")
+        await chair.clears()
+        await chair.types("21 %")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "ArchiveScreen")
+    assert [step.done for step in agreed(file).plans[0].steps] == [False, False]
+    assert (review := agreed(file).evaluation.review)
+    assert (review.measured, review.outcome) == ("21 %", "not")
+
+
+async def test_a_look_back_that_is_as_it_was_is_not_written_again(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = reviewed(room)
+    before = file.read_bytes()
+    async with room.opens() as chair:
+        await reviews_from_the_archive(chair)
+        await chair.goes_on()
+        assert chair.place == "ReadingScreen"
+    assert file.read_bytes() == before
+
+
+async def test_a_look_back_is_taken_back_with_the_day_on_which_it_comes(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    file = reviewed(room)
+    async with room.opens() as chair:
+        await reviews_from_the_archive(chair)
+        await chair.clears()
+        await chair.goes_to("learned")
+        await chair.clears()
+        await chair.turns("outcome", 2)
+        await chair.goes_on()
+        chair.is_told("Not looked back after all? Then say on which day you will.")
+        await chair.presses("ctrl+l")
+        await chair.types("over 2 weken")
+        await chair.goes_on()
+        await chair.until(lambda: chair.place == "ArchiveScreen")
+    assert agreed(file).evaluation.review is None
+    assert agreed(file).evaluation.date == room.now.date() + dt.timedelta(weeks=2)
+
+
+async def test_a_step_looks_marked_only_while_the_keys_go_to_the_steps(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    october(room)
+    async with room.opens() as chair:
+        await begins(chair)
+        chair.sees_no("▸")
+        await chair.focuses("Checklist")
+        chair.sees("▸ – Duo's maken")
+
+
 async def test_escape_changes_nothing_and_warns_before_it_drops_what_was_typed(
     tmp_path: Path,
 ) -> None:
@@ -485,17 +725,17 @@ async def test_a_past_session_is_looked_back_on_from_its_form(tmp_path: Path) ->
     assert review.outcome == "not"
 
 
+def reviewed(room: Room) -> Path:
+    """October's agreement, on which the team has looked back."""
+    file = october(room)
+    told = a.SetReview("not", "21 %", "te kort", "stop")
+    Folder(file.parent).amend(file, lambda was: update(was, told, room.now), room.now)
+    return file
+
+
 async def test_a_review_can_be_looked_at_and_mended(tmp_path: Path) -> None:
     room = Room(tmp_path)
-    file = october(room)
-    session = agreed(file)
-    reviewed = replace(
-        session,
-        evaluation=replace(
-            session.evaluation, review=Review(room.now.date(), "not", "21 %", "te kort", "stop")
-        ),
-    )
-    Folder(file.parent).amend(file, lambda _: reviewed, room.now)
+    reviewed(room)
     async with room.opens() as chair:
         await chair.presses("end", "enter", "r")
         chair.sees("21 %", "niet gehaald", "te kort", "we stoppen ermee")
@@ -507,4 +747,5 @@ async def test_all_of_it_is_on_the_screen(tmp_path: Path, size: tuple[int, int])
     october(room)
     async with room.opens(size=size) as chair:
         await begins(chair)
-        chair.sees("Het cijfer nu", "Wat we leerden", "Hoe verder", "PgDn")
+        chair.sees("Het cijfer nu", "Wat we leerden", "Hoe verder", "PgDn", "Ctrl+O")
+        chair.is_told("no figure yet? in 2 weeks")

@@ -1,5 +1,6 @@
 """Phones in the room, as the chair has them at hand and as the board shows them."""
 
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chair import IDEAS, QUESTION, Chair, Room, noted
+from chair import IDEAS, QUESTION, TEAM, Chair, Room, noted
 from phones import Phone
 from teamflow.core import actions as a
 from teamflow.tui.screens.invitation import Invitation
@@ -124,6 +125,50 @@ async def test_who_has_voted_is_seen_and_what_they_voted_is_not(tmp_path: Path) 
             assert "●" not in " ".join(line for line in chair.lines if IDEAS[0] in line)
 
 
+async def test_the_chair_is_asked_for_the_dots_of_those_on_paper_only(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*VOTE) as chair:
+        await opens(chair)
+        async with phone(chair, "Fatima") as fatima:
+            await chair.until(lambda: "Stippen van Joost" in chair.wall)
+            await chair.enters("1", "2", "3")  # Joost, Zoë and Merel
+            chair.sees("De telefoons stemmen nog")
+            await chair.presses("enter")
+            chair.is_told("Still voting by phone: {names}. Ctrl+O closes the vote.", names="Fatima")
+            await fatima.votes_for(1)
+            await chair.until(lambda: "Iedereen heeft gestemd" in chair.wall)
+
+
+async def test_answers_from_phones_are_counted_and_not_shown_one_by_one(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted(), a.Go("close")) as chair:
+        await opens(chair)
+        async with phone(chair, "Fatima") as fatima:
+            await fatima.did("score", score=2)
+            await chair.until(lambda: "1 van 4 antwoorden" in chair.wall)
+            chair.sees_no("gemiddeld")
+            await chair.goes_to("scores")
+            await chair.enters("5 5 5")
+            assert sorted(chair.session.scores) == [2, 5, 5, 5]
+            chair.sees("gemiddeld")
+
+
+async def test_a_name_that_a_phone_typed_by_mistake_is_gone_with_the_phone(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted()) as chair:
+        await opens(chair)
+        async with phone(chair, "Jop"):
+            assert "Jop" in chair.session.present
+            await invites(chair)
+            await chair.presses("l", "enter")
+            assert [person.name for person in chair.session.participants] == [*TEAM]
+
+
+async def test_leaving_says_that_phones_are_sent_out(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted()) as chair:
+        await opens(chair)
+        async with phone(chair, "Fatima"):
+            await chair.presses("escape")
+            chair.is_told("The phones are sent out; F2 lets them in anew.")
+
+
 async def test_a_phone_on_the_wrong_name_is_lifted_off_it(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*noted()) as chair:
         await opens(chair)
@@ -230,3 +275,25 @@ async def test_with_join_the_card_is_there_as_soon_as_a_new_meeting_begins(tmp_p
         await chair.goes_on()
         await chair.until(lambda: isinstance(chair.app.screen, Invitation))
         chair.is_at("question")
+
+
+async def test_an_address_that_another_program_took_meanwhile_is_told_to_be_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("teamflow.join.opened.PAUSE", 0)
+    laptop = Room(tmp_path)
+    file = laptop.has(*noted(*IDEAS))
+    async with laptop.opens(file) as chair:
+        await chair.presses("enter")
+        await opens(chair)
+        url = room_of(chair).url
+        host, port = url.split("/")[2].split(":")
+        chair.is_killed()
+    with socket.create_server((host, int(port))):
+        async with laptop.opens(file) as chair:
+            await chair.presses("enter")
+            await chair.until(lambda: room_of(chair) and room_of(chair).is_open)
+            assert room_of(chair).url != url
+            address = room_of(chair).url.partition("//")[2].lower()
+            told = "The phones' address is a new one, {address}: F2 shows it, scan again."
+            chair.is_told(told, address=address)

@@ -228,3 +228,13 @@ async def test_what_is_typed_in_one_go_lands_on_the_right_turns(tmp_path: Path) 
         await chair.types("Eerste idee\nTweede idee\nDerde\n")
         assert chair.board == ["Eerste idee", "Tweede idee", "Derde"]
         assert chair.turn == "Merel"
+
+
+async def test_a_name_that_does_not_belong_goes_off_the_list_and_comes_back_with_undo(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*noted()) as chair:
+        await chair.presses("ctrl+b", "down", "delete", "escape")
+        assert [*chair.session.present] == ["Fatima", "Zoë", "Merel"]
+        await chair.presses("ctrl+z")
+        assert [*chair.session.present] == [*TEAM]

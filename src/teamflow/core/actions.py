@@ -113,6 +113,10 @@ class AddParticipant(_Named):
     """Somebody joins late; a name on the list that was absent is here from now on."""
 
 
+class RemoveParticipant(_Named):
+    """Take a name off the list that shouldn't have been on it."""
+
+
 class SetQuestion(_Worded):
     """The learning question, as the team words it."""
 
@@ -328,7 +332,7 @@ class AddScore:
 
 Action = (
     Go | Pause | Resume | AddMinutes | RestartClock | Leave | Return | Close | Type
-    | SetPresence | AddParticipant | SetQuestion | SetMeasure
+    | SetPresence | AddParticipant | RemoveParticipant | SetQuestion | SetMeasure
     | NoteIdea | NoteAside | SameAs | Pass | GiveTurn | EditIdea | MoveIdea | DeleteIdea | Park
     | MergeIdeas | OpenVote | CastDots | CountHands | CloseVote | Choose | Unchoose | SetWhy
     | PlanEach | PlanTogether | SetLesson | AddStep | EditStep | DeleteStep

@@ -1,6 +1,7 @@
 """Dates and lengths of time, written out in the reader's language."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Final
 
 from teamflow.locale import N_, Say
@@ -18,6 +19,11 @@ MONTHS: Final = (
 def long_date(day: dt.date, say: Say) -> str:
     """A day in full: Monday 21 December 2026."""
     return f"{say(WEEKDAYS[day.weekday()])} {day.day} {say(MONTHS[day.month - 1])} {day.year}"
+
+
+def long_dates(days: Iterable[dt.date], say: Say) -> str:
+    """Days in full, each once, with commas between them."""
+    return ", ".join(long_date(day, say) for day in dict.fromkeys(days))
 
 
 def short_date(day: dt.date, say: Say) -> str:

@@ -31,6 +31,12 @@ def running(timing: Timing) -> bool:
     return bool(timing.spans) and timing.spans[-1].end is None
 
 
+def past(session: Session, now: dt.datetime) -> bool:
+    """Whether the meeting was closed on an earlier day than today, by the calendar of `now`."""
+    closed = session.closed
+    return closed is not None and closed.astimezone(now.tzinfo).date() < now.date()
+
+
 def spent(timing: Timing, now: dt.datetime) -> dt.timedelta:
     """All the time that went into a phase, restarts or not."""
     return sum((_length(span, now) for span in timing.spans), NOTHING)

@@ -1,7 +1,8 @@
 """From one meeting to the next: what is still open, how it went, and what comes along."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from teamflow.core.figure import Figure, read_figure
@@ -18,9 +19,10 @@ class PlannedStep(NamedTuple):
 
 
 def awaits_review(session: Session) -> bool:
-    """Whether the team agreed on something that it hasn't looked back on yet."""
+    """Whether the team agreed on something that it hasn't looked back on yet. A day alone is no
+    agreement, for a meeting gets one by itself."""
     evaluation = session.evaluation
-    agreed = evaluation.indicator or evaluation.target or evaluation.date
+    agreed = evaluation.indicator or evaluation.target or (evaluation.date and session.chosen)
     return session.closed is not None and bool(agreed) and evaluation.review is None
 
 
@@ -51,27 +53,94 @@ class Due(NamedTuple):
 
 
 def dues(session: Session) -> Iterator[Due]:
-    """What a session that has ended still asks for: its evaluation, and steps that weren't done.
-    Once the team has looked back, nothing any more."""
-    if not awaits_review(session):
+    """What a session that has ended still asks for: its evaluation until the team has looked back
+    on it, and the steps that weren't done, unless a later meeting took them along."""
+    if session.closed is None:
         return
-    evaluation = session.evaluation
-    yield Due(evaluation.date, evaluation.indicator, evaluation.reporter, None)
+    if awaits_review(session):
+        evaluation = session.evaluation
+        yield Due(evaluation.date, evaluation.indicator, evaluation.reporter, None)
     for each in open_steps(session):
         when = each.step.when
         date = when if isinstance(when, dt.date) else None
         yield Due(date, each.step.what, ", ".join(each.step.owners), each)
 
 
-def carried_from(session: Session, *, with_idea: bool) -> Carried:
-    """What comes along into a meeting that begins by looking back on `session`: always what was
-    parked and what wasn't done, and where it's tried again what was chosen."""
+class Link(NamedTuple):
+    """The place of a session among its team's: its day and the moment at which it began, and the
+    id of the session that it follows, or nothing."""
+
+    id: str
+    team: str
+    began: tuple[dt.date, dt.datetime]
+    follows: str
+
+
+def link_of(session: Session) -> Link:
+    """The place of a session that has ended; without any times it began with its day."""
+    starts = (span.start for timing in session.timings for span in timing.spans)
+    midnight = dt.datetime.combine(session.date, dt.time(), dt.UTC)
+    began = session.date, min(starts, default=midnight)
+    return Link(session.id, session.team.casefold(), began, session.follows)
+
+
+def taken_along(ended: Iterable[Link]) -> set[str]:
+    """The ids of those sessions whose open things are a later meeting's by now: a meeting that
+    follows one takes along all that its team had left open until then."""
+    links = tuple(ended)
+    last: dict[str, tuple[dt.date, dt.datetime]] = {}
+    for link in links:
+        if link.follows:
+            last[link.team] = max(last.get(link.team, link.began), link.began)
+    followed = {link.follows for link in links}
+    earlier = {link.id for link in links if link.team in last and link.began < last[link.team]}
+    return followed | earlier
+
+
+def left_open(ended: Iterable[Session]) -> tuple[Session, ...]:
+    """Of one team's sessions that have ended those whose open things are still their own. They
+    come by their day, newest first, and are asked for no further than needed."""
+    seen: list[Session] = []
+    until = dt.date.min
+    for session in ended:
+        if session.date < until:
+            break
+        seen.append(session)
+        if session.follows:
+            until = session.date
+    taken = taken_along(map(link_of, seen))
+    return tuple(session for session in seen if session.id not in taken)
+
+
+def carried_from(
+    left: Sequence[Session],
+    today: dt.date,
+    agreed: Session | None = None,
+    *,
+    with_idea: bool = False,
+) -> Carried:
+    """What comes along into a meeting that begins `today`: what the sessions in `left` parked and
+    didn't do, and where it's tried again what was chosen in `agreed`, the session on which the
+    team looks back first."""
+    parked = dict.fromkeys(point for session in left for point in session.parking_lot)
+    unfinished = {
+        (each.step.what, each.step.owners): _without_past(each.step, today)
+        for session in left
+        for each in open_steps(session)
+    }
+    follows = agreed or (left[0] if parked or unfinished else None)
     return Carried(
-        follows=session.id,
-        ideas=tuple(idea.text for idea in session.chosen) if with_idea else (),
-        parking_lot=session.parking_lot,
-        steps=tuple(each.step for each in open_steps(session)),
+        follows=follows.id if follows else "",
+        ideas=tuple(idea.text for idea in agreed.chosen) if agreed and with_idea else (),
+        parking_lot=tuple(parked),
+        steps=tuple(unfinished.values()),
     )
+
+
+def _without_past(step: Step, today: dt.date) -> Step:
+    """A step that isn't late before it begins: the team sets it a new day."""
+    late = isinstance(step.when, dt.date) and step.when < today
+    return replace(step, when=None) if late else step
 
 
 def outcome_of(evaluation: Evaluation, measured: str) -> Outcome | None:

@@ -46,7 +46,8 @@ class Phase:
 
 ALWAYS: Final = frozenset({
     a.Go, a.Pause, a.Resume, a.AddMinutes, a.RestartClock, a.Leave, a.Return,
-    a.Type, a.SetPresence, a.AddParticipant, a.Park, a.SetReview, a.Postpone, a.FinishStep,
+    a.Type, a.SetPresence, a.AddParticipant, a.RemoveParticipant, a.Park,
+    a.SetReview, a.Postpone, a.FinishStep,
 })  # fmt: skip
 BOARD: Final = frozenset({a.NoteAside, a.EditIdea, a.MoveIdea, a.DeleteIdea, a.MergeIdeas})
 

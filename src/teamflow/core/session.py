@@ -190,8 +190,8 @@ class Session:
     `left` is set while nobody is there: the moment at which the running clock was left behind.
     `noted` is the id of the idea that was noted last, also when that idea is gone: an id never
     comes to mean another idea. Older records don't tell it (0).
-    `edited` are the days on which a closed session was opened again, `follows` is the id of the
-    session on which this one began by looking back.
+    `edited` are the days after the meeting on which what it said was changed, `follows` is the id
+    of the session on which this one began by looking back, or whose open things it took along.
     """
 
     id: Annotated[Line, Field(min_length=1)]

@@ -18,7 +18,7 @@ from teamflow.core.clock import planned_length
 from teamflow.core.days import DAY, WEEK
 from teamflow.core.form import from_to
 from teamflow.core.handout import Handout
-from teamflow.core.loop import PlannedStep, open_steps, steps
+from teamflow.core.loop import Due, PlannedStep, steps
 from teamflow.core.session import Session
 from teamflow.export.timezone import AMSTERDAM, amsterdam, time_of_day
 from teamflow.locale import N_, Say
@@ -58,11 +58,14 @@ def export(handout: Handout) -> bytes:
     return _calendar(_name(handout.session, handout.say), events)
 
 
-def export_due(handouts: Iterable[Handout], say: Say) -> bytes:
+def export_due(asked: Iterable[tuple[Handout, Iterable[Due]]], say: Say) -> bytes:
     """What several sessions still ask for, as one calendar file: looking back, and open steps. The
     events are the same ones as in each session's own file."""
     events = (
-        _event(date, handout) for handout in handouts for date in _due(handout.session, handout.say)
+        _event(date, handout)
+        for handout, dues in asked
+        for due in dues
+        for date in _due(due, handout.session, handout.say)
     )
     return _calendar(say(N_("What is due")), events)
 
@@ -94,10 +97,8 @@ def _dates(session: Session, say: Say) -> Iterator[_Date]:
         yield _meeting(session.next_meeting, session, say)
 
 
-def _due(session: Session, say: Say) -> Iterator[_Date]:
-    for each in open_steps(session):
-        yield from _step(each, session, say)
-    yield from _look_back(session, say)
+def _due(due: Due, session: Session, say: Say) -> Iterator[_Date]:
+    return _step(due.step, session, say) if due.step else _look_back(session, say)
 
 
 def _step(planned: PlannedStep, session: Session, say: Say) -> Iterator[_Date]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LONGEST_IDEA: Final = 300
-LONGEST_NAME: Final = 60
+LONGEST_NAME: Final = 30
 MOST_IDEAS: Final = 40
 
 _SPARE_FILES: Final = 100
@@ -24,7 +24,7 @@ class Limits:
 
     patience: float = 10.0
     linger: float = 1.0
-    heartbeat: float = 10.0
+    heartbeat: float = 5.0
     gather: float = 0.05
     body: int = 4096
     connections: int = 1000

@@ -1,5 +1,7 @@
 """A room that is open: everything that there is between the phones and the live session."""
 
+import asyncio
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -25,6 +27,10 @@ from teamflow.live import Live
 
 PORTS: Final = (8765, 8766, 8767, 8865, 8965, 0)
 """Tried in this order, after the one that phones know already; 0 is any that is free."""
+TRIES: Final = 8
+PAUSE: Final = 0.25
+"""Seconds between two tries for the port that phones know: a program that has just ended may
+keep it for a moment."""
 
 
 class Opened:
@@ -43,6 +49,7 @@ class Opened:
     ) -> None:
         self.code, self.secret, self.seats = known.code, known.secret, known.seats
         self.address, self._port = "", known.port
+        self.moved, self._known_at = False, known.address
         self._live, self._changed = live, changed
         self.notebook = Notebook(file, lambda: self.remembered)
         self.streams = Streams(limits)
@@ -63,16 +70,31 @@ class Opened:
 
     async def start(self, address: str) -> None:
         """Listen at that address. Raises OSError."""
-        ports = dict.fromkeys((self._port, *PORTS)) if self._port else PORTS
+        known = self._port
         try:
-            self._port = await self._site.start(address, ports)
+            self._port = await self._back_at(address, known) or await self._site.start(
+                address, PORTS
+            )
         except OSError:
             await self.stop()
             raise
         self.address = address
+        self.moved = bool(known) and (address, self._port) != (self._known_at, known)
         self._porter.host = f"{address}:{self._port}"
         self.notebook.note()
         await self.notebook.written()
+
+    async def _back_at(self, address: str, port: int) -> int:
+        """Listen at the port that phones know, and say so; 0 where there is none, or where
+        another program keeps it."""
+        for _ in range(TRIES if port else 0):
+            try:
+                return await self._site.start(address, (port,))
+            except OSError as error:
+                if error.errno == errno.EADDRNOTAVAIL:
+                    raise
+                await asyncio.sleep(PAUSE)
+        return 0
 
     async def stop(self) -> None:
         """Serve nobody any more, and remember all of it."""
@@ -95,8 +117,7 @@ class Opened:
 
     def lift(self, name: str) -> None:
         """Take a phone off its seat."""
-        self.seats.lift(name)
-        self.people_changed()
+        self._reception.lift(name)
 
     def _hear(self, session: Session) -> None:
         here = {person.name for person in session.participants}
@@ -111,13 +132,19 @@ class Opened:
         remote: Callable[[Command], None],
         limits: Limits,
     ) -> Porter:
-        reception = Reception(self._live, act, self.code, self.seats, self.people_changed, limits)
+        self._reception = Reception(
+            self._live, act, self.code, self.seats, self.people_changed, limits
+        )
         desk = Desk(self._live, act, self.seats, self.notebook, remote, limits)
         return Porter(
             Entrance(
                 self.code,
                 gets=shelf(self.code, pages.page) | {"events": self._tell_phone},
-                posts={"seat": reception.sit, "leave": reception.leave, "act": desk.act},
+                posts={
+                    "seat": self._reception.sit,
+                    "leave": self._reception.leave,
+                    "act": desk.act,
+                },
             ),
             Entrance(
                 self.secret,

@@ -1,6 +1,7 @@
 """Sitting down, and getting up."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from aiohttp import web
@@ -58,12 +59,27 @@ class Reception:
     async def leave(self, asked: Asked, message: deeds.Message) -> web.Response:
         """That isn't me: the seat is free again."""
         deeds.expect_nothing(message)
-        if self._seats.holder(asked.phone) is not None:
+        name = self._seats.holder(asked.phone)
+        if name is not None:
             self._seats.leave(asked.phone)
+            self._tidy(name)
             self._changed()
         answer = answers.data({})
         answer.del_cookie(COOKIE, path=self._path, httponly=True, samesite="Strict")
         return answer
+
+    def lift(self, name: str) -> None:
+        """Take whoever sits there off that seat."""
+        self._seats.lift(name)
+        self._tidy(name)
+        self._changed()
+
+    def _tidy(self, name: str) -> None:
+        """Take a name off the list again that a phone put there, and that did nothing yet."""
+        if name in self._seats.typed and not self._seats.answers.get(name):
+            self._seats.typed.remove(name)
+            with suppress(Refused):  # the meeting can't do without: the chair may see to it
+                self._act(a.RemoveParticipant(name))
 
     def _welcome(self, wanted: str, phone: str) -> str:
         """Note that somebody is here; the name as the list has it. Raises Refused."""
@@ -72,6 +88,7 @@ class Reception:
         name = next((each.name for each in people if same_name(each.name, wanted)), None)
         if name is None:
             self._act(a.AddParticipant(wanted))
+            self._seats.typed.append(wanted)
             return wanted
         self._act(a.SetPresence(name, present=True))
         return name

@@ -66,6 +66,11 @@ class Room:
         return self._inside.url(self._inside.secret) if self._inside else ""
 
     @property
+    def moved(self) -> bool:
+        """Whether it's at another address than phones knew, so that they have to scan again."""
+        return self._inside is not None and self._inside.moved
+
+    @property
     def seats(self) -> tuple[str, ...]:
         """Who is in by phone, in the order in which they came."""
         return self._inside.seats.names if self._inside else ()

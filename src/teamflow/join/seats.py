@@ -30,11 +30,12 @@ class Seats:
     """The seats of one room, all of which is remembered. A phone is named by the digest of its
     token.
 
-    `held` is names by phone, `lifted` the phones that lost their seat, `ideas` how many each
-    name gave, `scored` who answered the closing question (not what), `answers` what was
-    answered, by name and by the deed's id.
+    `typed` are the names that phones put on the list, `held` is names by phone, `lifted` the
+    phones that lost their seat, `ideas` how many each name gave, `scored` who answered the
+    closing question (not what), `answers` what was answered, by name and by the deed's id.
     """
 
+    typed: list[str] = field(default_factory=list)
     held: dict[str, str] = field(default_factory=dict)
     lifted: list[str] = field(default_factory=list)
     ideas: dict[str, int] = field(default_factory=dict)

@@ -6,8 +6,10 @@ from typing import Final, TypeVar
 from teamflow.core.session import Session
 from teamflow.core.text import clean_line
 from teamflow.locale import N_
-from teamflow.store.faults import Fault, KeyPath, at_key
-from teamflow.store.record import Record, for_lists
+from teamflow.store.faults import Fault, KeyPath, at_key, located
+from teamflow.store.problem import Problem
+from teamflow.store.reading import text_of
+from teamflow.store.record import Record, decode, for_lists
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -50,6 +52,12 @@ def contradictions(record: Record) -> Iterator[Fault]:
     for key, listed in record.listed.items():
         if _cleaned(listed) != meant[key]:
             yield at_key((key,), _OTHERWISE)
+
+
+def doubts(data: bytes) -> tuple[Problem, ...]:
+    """The same of the bytes of a file that can be read, each with its line."""
+    text = text_of(data)
+    return located([*contradictions(decode(text))], text)
 
 
 def _cleaned(value: object) -> object:

@@ -30,7 +30,7 @@ FIELDS: Final = {
         "timings": "The times of each phase.",
         "left": "Set while nobody is there: when the running clock was left behind.",
         "closed": "When the meeting ended; absent while it goes on.",
-        "edited": "Days on which the session was opened again after it was closed.",
+        "edited": "Days after the meeting on which what it said was changed.",
         "follows": "The id of the session on which this one began by looking back.",
         "question": "The learning question, as the team worded it.",
         "measure": "How the team will see that it worked, asked early.",

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
+from teamflow.core.loop import awaits_review, left_open
 from teamflow.core.session import Session
 from teamflow.store import atomic, reading
 from teamflow.store.consistency import contradictions, oddities
-from teamflow.store.copies import original_of
+from teamflow.store.copies import copies, original_of
 from teamflow.store.faults import located
 from teamflow.store.head import Summary, session_names, summaries
 from teamflow.store.lock import alone
@@ -73,18 +75,33 @@ class Folder:
             raise Unsaved(trouble_with(self.path, error)) from error
 
     def awaiting(self, team: str, among: int | None = None) -> Stored | None:
-        """The newest session of a team that has ended without a look back on what was agreed;
-        None where there is none, or none `among` so many of the newest files."""
-        for summary in self._of_team(team, among):
-            if (
-                summary.closed
-                and not summary.outcome
-                and summary.evaluation_date
-                and original_of(summary.file) == summary.file
-            ):
+        """Of a team's sessions that have ended without a look back on what was agreed the one
+        whose day comes first, or has passed; of one day the newest. None where there is none, or
+        none `among` so many of the newest files."""
+        dated = ((head.evaluation_date, head) for head in self._ended(team, among))
+        by_day = sorted(((day, head) for day, head in dated if day), key=itemgetter(0))
+        for _day, head in by_day:
+            if not head.outcome:
                 with suppress(Unreadable):
-                    return self.load(summary.file)
+                    stored = self.load(head.file)
+                    if awaits_review(stored.session):
+                        return stored
         return None
+
+    def left_open(self, team: str, among: int | None = None) -> tuple[Stored, ...]:
+        """A team's sessions, newest first, that left something open which no later meeting took
+        along, as far as they can be read; where `among` is given only those among so many of the
+        newest files."""
+        loaded: dict[str, Stored] = {}
+
+        def sessions() -> Iterator[Session]:
+            for head in self._ended(team, among)[:LOOKED_THROUGH]:
+                with suppress(Unreadable):
+                    stored = self.load(head.file)
+                    loaded[stored.session.id] = stored
+                    yield stored.session
+
+        return tuple(loaded[session.id] for session in left_open(sessions()))
 
     def teams(self) -> tuple[str, ...]:
         """The teams that met in the last few years, the latest first, each spelled as it was
@@ -99,6 +116,11 @@ class Folder:
         for summary in islice(summaries(self.path), among):
             if summary.readable and summary.team.casefold() == team.casefold():
                 yield summary
+
+    def _ended(self, team: str, among: int | None) -> list[Summary]:
+        heads = tuple(self._of_team(team, among))
+        doubles = copies(heads)
+        return [head for head in heads if head.closed and head.file not in doubles]
 
     def amend(self, path: Path, change: Callable[[Session], Session], at: dt.datetime) -> Stored:
         """Change a session that isn't open, as its file says now, and save it at that (aware)

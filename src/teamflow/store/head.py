@@ -32,7 +32,7 @@ PHASES: Final = ("question", "think", "round", "choose", "plan", "evaluation", "
 """`core.session.PhaseName`, which can't be asked without building every pydantic model."""
 
 _SLICE: Final = 8192  # bytes; a head is about one
-_TABLE: Final = re.compile(rb"^\[", re.MULTILINE)
+_TABLE: Final = re.compile(r"^\[", re.MULTILINE)
 _TEXTS: Final = ("school", "team", "theme", "question")
 
 
@@ -123,13 +123,16 @@ def _summary(path: Path) -> Summary:
 
 
 def _head_text(path: Path) -> str:
-    """What stands before the first table, as far as that can be seen without parsing."""
+    """What stands before the first table, as far as that can be seen without parsing. All that
+    was read for it must be text: who opens the file wants to know now that it isn't."""
     data = reading.start_of(path, _SLICE)
-    table = _TABLE.search(data)
-    if table is None and len(data) == _SLICE:
-        data = reading.whole(path)
-        table = _TABLE.search(data)
-    return reading.text_of(data[: table.start()] if table else data).replace("\r\n", "\n")
+    is_whole = len(data) < _SLICE
+    text = reading.text_of(data, whole=is_whole)
+    table = _TABLE.search(text)
+    if table is None and not is_whole:
+        text = reading.text_of(reading.whole(path))
+        table = _TABLE.search(text)
+    return (text[: table.start()] if table else text).replace("\r\n", "\n")
 
 
 def _thoroughly(path: Path, text: str) -> tuple[str, dict[str, Any]]:

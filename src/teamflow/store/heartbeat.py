@@ -11,6 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+FRESH: Final = dt.timedelta(seconds=3)
+"""How old a sign of life is at most, while the program that gives it is running."""
+
 _WIDTH: Final = 40
 """Bytes of a sign of life: always as many, so that one is written over another in one go."""
 
@@ -48,6 +51,11 @@ class Heartbeat:
         except (OSError, ValueError):
             return None
         return moment if moment.tzinfo else None
+
+    def is_fresh(self, now: dt.datetime) -> bool:
+        """Whether the session is alive at `now` (aware), somewhere on this laptop."""
+        last = self.last()
+        return last is not None and abs(now - last) <= FRESH
 
     def stop(self) -> None:
         """The session was left in good order."""

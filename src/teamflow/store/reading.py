@@ -1,5 +1,6 @@
 """Bytes and text from files that may be anything."""
 
+import codecs
 import errno
 import os
 import stat
@@ -19,6 +20,7 @@ _CHUNK: Final = 2**20
 _NO_FILE: Final = N_("This isn't a file.")
 _TOO_LARGE: Final = N_("The file is larger than {limit} MB: that can't be a session.")
 _NOT_UTF8: Final = N_("This line holds a character that isn't UTF-8: save the file as UTF-8.")
+_CLOSED: Final = N_("You may not look into this folder.")
 _ELSEWHERE: Final = N_("The file can't be read ({error}).")
 _WHY: Final = {
     errno.ENOENT: N_("The file isn't there any more."),
@@ -37,9 +39,12 @@ def is_file(path: Path | str) -> bool:
 
 
 def start_of(path: Path, size: int) -> bytes:
-    """The first bytes of a file, at most `size`. Raises Unreadable."""
+    """The first bytes of a file, at most `size`. Raises Unreadable, also for a file that is
+    larger than LARGEST."""
     with _opened(path) as descriptor:
-        return _read(descriptor, size)
+        if os.fstat(descriptor).st_size <= LARGEST:
+            return _read(descriptor, size)
+    raise _too_large(path)
 
 
 def whole(path: Path) -> bytes:
@@ -50,7 +55,11 @@ def whole(path: Path) -> bytes:
             data = _read(descriptor, LARGEST + 1)
             if len(data) <= LARGEST:  # it may have grown, or not have known its size
                 return data
-    raise Unreadable(Problem(path, None, _TOO_LARGE, {"limit": LARGEST // 2**20}))
+    raise _too_large(path)
+
+
+def _too_large(path: Path) -> Unreadable:
+    return Unreadable(Problem(path, None, _TOO_LARGE, {"limit": LARGEST // 2**20}))
 
 
 @contextmanager
@@ -77,10 +86,11 @@ def _read(descriptor: int, size: int) -> bytes:
     return start
 
 
-def text_of(data: bytes) -> str:
-    """Bytes as text; the mark that Notepad puts in front goes. Raises Unreadable."""
+def text_of(data: bytes, *, whole: bool = True) -> str:
+    """Bytes as text; the mark that Notepad puts in front goes. Where they aren't the whole of a
+    file, the last character may be cut in two and goes as well. Raises Unreadable."""
     try:
-        return data.decode("utf-8-sig")
+        return codecs.utf_8_decode(data.removeprefix(codecs.BOM_UTF8), "strict", whole)[0]
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(Problem(None, line, _NOT_UTF8, {})) from error
@@ -89,5 +99,6 @@ def text_of(data: bytes) -> str:
 def unread(path: Path, error: OSError) -> Problem:
     """Why a file or folder couldn't be read."""
     name = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    reason = _WHY.get(error.errno or 0, _ELSEWHERE)
+    forbidden = isinstance(error, PermissionError) and path.is_dir()
+    reason = _CLOSED if forbidden else _WHY.get(error.errno or 0, _ELSEWHERE)
     return Problem(path, None, reason, {"error": name})

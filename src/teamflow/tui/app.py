@@ -17,6 +17,7 @@ from teamflow.locale import _
 from teamflow.store.settings import Settings
 from teamflow.tui.messages import (
     Adopt,
+    AnotherTeam,
     Export,
     GoHome,
     LeaveMeeting,
@@ -191,26 +192,31 @@ class TeamflowApp(App[End]):
             self.exit("rehearse")
 
     def on_open_session(self, event: OpenSession) -> None:
-        self._open(event.path, interrupted=event.interrupted)
+        self._open(event.path, interrupted=event.interrupted, said=event.said)
 
-    def _open(self, path: Path, *, interrupted: bool) -> None:
+    def _open(self, path: Path, *, interrupted: bool, said: str = "") -> None:
         from teamflow.store.problem import Unreadable
         from teamflow.tui.opening import Opening
 
         try:
-            Opening(self, path).begin(interrupted=interrupted)
+            Opening(self, path, said).begin(interrupted=interrupted)
         except Unreadable as unreadable:
             self._go_home(faulty(unreadable.problems[0]))
 
     def on_review(self, event: Review) -> None:
         from teamflow.tui.screens.review import ReviewScreen
 
-        self.show_place(ReviewScreen(self.world, event.stored, opening=False))
+        self.push_screen(ReviewScreen(self.world, event.stored))
 
     def on_reviewed(self, event: Reviewed) -> None:
         from teamflow.tui.looping import go_on
 
         go_on(self, event)
+
+    def on_another_team(self, event: AnotherTeam) -> None:
+        from teamflow.tui.looping import set_up_another
+
+        set_up_another(self, event)
 
     def on_export(self, event: Export) -> None:
         from teamflow.tui.exporting import ask_and_export
@@ -231,6 +237,11 @@ class TeamflowApp(App[End]):
         from teamflow.tui.versions import ask_which
 
         self.call_later(ask_which, self, conflict)
+
+    def on_ask_which(self) -> None:
+        from teamflow.tui.versions import ask_again
+
+        ask_again(self)
 
     def _meetings(self) -> "Iterator[MeetingScreen]":
         from teamflow.tui.screens.meeting import MeetingScreen

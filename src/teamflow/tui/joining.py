@@ -52,8 +52,9 @@ class Joining:
     async def stop(self) -> None:
         """Stop with the phones, in a way that they can come back."""
         self._deafen()
-        if self._room is not None:
-            await self._room.stop()
+        room, self._room = self._room, None
+        if room is not None:
+            await room.stop()
 
     async def close(self) -> None:
         """Send everyone out."""
@@ -79,9 +80,12 @@ class Joining:
 
     async def _take_up(self) -> None:
         room = await self._made()
-        if await self._opened(room):
-            told = _("The phones can come in again, at {address}.")
-            self._meeting.say(told.format(address=room.url.partition("//")[2].lower()))
+        if not await self._opened(room):
+            return
+        told = _("The phones can come in again, at {address}.")
+        if room.moved:
+            told = _("The phones' address is a new one, {address}: F2 shows it, scan again.")
+        self._meeting.say(told.format(address=room.url.partition("//")[2].lower()))
 
     async def _opened(self, room: Room, address: str = "") -> bool:
         try:
@@ -96,6 +100,8 @@ class Joining:
             self._do(self.close())
 
     def _changed(self) -> None:
+        if self._room is not None:
+            self._meeting.have_phones(frozenset(self._room.seats))
         if (card := self._card) is not None:
             card.tell()
 

@@ -2,14 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from teamflow.core.loop import carried_from
-from teamflow.core.session import Session
-from teamflow.core.setup import Carried
 from teamflow.locale import _
-from teamflow.store.folder import LOOKED_THROUGH, Folder
-from teamflow.tui.messages import Along, GoHome, Reviewed
+from teamflow.tui.messages import AnotherTeam, GoHome, Reviewed
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.setup import SetUpScreen
+from teamflow.tui.teams import Met, met
 
 if TYPE_CHECKING:
     from teamflow.tui.app import TeamflowApp
@@ -17,25 +14,24 @@ if TYPE_CHECKING:
 
 def begin_anew(app: "TeamflowApp") -> None:
     """Look back first, where last time's team has something to look back on; else set up."""
-    folder = Folder(app.world.sessions)
-    last = folder.last()
-    stored = folder.awaiting(last.team, LOOKED_THROUGH) if last else None
-    if stored is None:
-        _set_up(app, last, Carried())
+    known = met(app.world.sessions)
+    if known.awaiting is None:
+        _set_up(app, known)
     else:
-        app.show_place(ReviewScreen(app.world, stored, opening=True))
+        app.show_place(ReviewScreen(app.world, known.awaiting, opening=known))
 
 
 def go_on(app: "TeamflowApp", event: Reviewed) -> None:
-    """After looking back: a success is shown first, then comes the set-up, or home."""
-    session = event.stored.session
+    """After looking back: a success is shown first, then comes the set-up, or the list in which
+    the session was found."""
+    session = event.session
     review = session.evaluation.review
 
     def then(_seen: None = None) -> None:
         if event.opening:
-            _go_on_to_set_up(app, session.team, _carried(session, event.along))
+            _go_on_to_set_up(app, session.team, event.opening)
         else:
-            app.post_message(GoHome(_("Kept. Thank you for looking back.")))
+            _back_to_list(app)
 
     if review is None or review.outcome != "reached":
         then()
@@ -45,19 +41,44 @@ def go_on(app: "TeamflowApp", event: Reviewed) -> None:
     app.push_screen(Cheer(session.evaluation, review), then)
 
 
-def _carried(session: Session, along: Along) -> Carried:
-    return Carried() if along == "nothing" else carried_from(session, with_idea=along == "idea")
+def set_up_another(app: "TeamflowApp", event: AnotherTeam) -> None:
+    """To the set-up without looking back, for it was another team's agreement."""
+    set_up = _set_up_below(app)
+    if set_up is None:
+        set_up = _set_up(app, event.opening)
+    else:
+        app.pop_screen()
+    set_up.call_after_refresh(set_up.ask_team)
 
 
-def _go_on_to_set_up(app: "TeamflowApp", team: str, carried: Carried) -> None:
+def _go_on_to_set_up(app: "TeamflowApp", team: str, known: Met) -> None:
     """The one that asked for the look back, where one did."""
-    under = next((each for each in app.screen_stack if isinstance(each, SetUpScreen)), None)
-    if under is None:
-        _set_up(app, Folder(app.world.sessions).last(), carried)
+    set_up = _set_up_below(app)
+    if set_up is None:
+        _set_up(app, known)
+    else:
+        app.pop_screen()
+        set_up.bring_along(team, known)
+
+
+def _set_up_below(app: "TeamflowApp") -> SetUpScreen | None:
+    return next((each for each in app.screen_stack if isinstance(each, SetUpScreen)), None)
+
+
+def _set_up(app: "TeamflowApp", known: Met) -> SetUpScreen:
+    set_up = SetUpScreen(app.world, app.settings, known)
+    app.show_place(set_up)
+    return set_up
+
+
+def _back_to_list(app: "TeamflowApp") -> None:
+    from teamflow.tui.screens.archive import ArchiveScreen
+
+    said = _("Kept. Thank you for looking back.")
+    archive = next((each for each in app.screen_stack if isinstance(each, ArchiveScreen)), None)
+    if archive is None:
+        app.post_message(GoHome(said))
         return
-    app.pop_screen()
-    under.bring_along(team, carried)
-
-
-def _set_up(app: "TeamflowApp", last: Session | None, carried: Carried) -> None:
-    app.show_place(SetUpScreen(app.world, app.settings, last, carried))
+    while app.screen is not archive:
+        app.pop_screen()
+    archive.say(said)

@@ -11,8 +11,10 @@ from teamflow.store.settings import Settings
 if TYPE_CHECKING:
     from teamflow.core.session import Session
     from teamflow.store.folder import Stored
+    from teamflow.tui.teams import Met
 
 Along = Literal["open", "idea", "nothing"]
+"""What comes along into a new meeting: what is still open, the chosen idea as well, or nothing."""
 
 
 class GoHome(Message):
@@ -32,13 +34,19 @@ class Visit(Message):
 
 
 class OpenSession(Message):
-    """To a session: to its form when it has ended, else into the meeting. An `interrupted` one
-    goes on in the meeting, and asks first whether the time away counts."""
+    """To a session: to its form when it has ended, else into the meeting, with something to say
+    there. An `interrupted` one goes on in the meeting, and asks first whether the time away
+    counts."""
 
-    def __init__(self, path: Path, *, interrupted: bool) -> None:
+    def __init__(self, path: Path, *, interrupted: bool, said: str = "") -> None:
         super().__init__()
         self.path = path
         self.interrupted = interrupted
+        self.said = said
+
+
+class AskWhich(Message):
+    """Ask again with which of two versions of the open session to go on."""
 
 
 class LeaveMeeting(Message):
@@ -75,9 +83,17 @@ class Review(Message):
 
 
 class Reviewed(Message):
-    """A session was looked back on; with `opening` a new meeting begins now, and `along` says
-    what it gets from that session: what is still open, the chosen idea as well, or nothing."""
+    """A session was looked back on; with `opening`, which is what its team left behind and what
+    comes along of that, a new meeting begins now."""
 
-    def __init__(self, stored: "Stored", *, opening: bool, along: Along) -> None:
+    def __init__(self, session: "Session", opening: "Met | None") -> None:
         super().__init__()
-        self.stored, self.opening, self.along = stored, opening, along
+        self.session, self.opening = session, opening
+
+
+class AnotherTeam(Message):
+    """The meeting that begins is another team's than the one that left this behind."""
+
+    def __init__(self, opening: "Met") -> None:
+        super().__init__()
+        self.opening = opening

@@ -33,6 +33,10 @@ class Room(Protocol):
         """Where the chair's own phone goes: a secret."""
 
     @property
+    def moved(self) -> bool:
+        """Whether it's at another address than phones knew, so that they have to scan again."""
+
+    @property
     def seats(self) -> tuple[str, ...]:
         """The names of those who are in with a phone."""
 

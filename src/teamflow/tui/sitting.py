@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +23,9 @@ PATIENCE: Final = 5.0
 class Sitting:
     """A session file for as long as somebody works in it.
 
-    `on_trouble` and `on_conflict` are called from another thread.
+    `on_trouble` and `on_conflict` are called from another thread. `alive_elsewhere` says whether
+    it was open in another window when it was opened here; `conflict` is what still has to be
+    settled, `asked` whether anybody was asked about that.
     """
 
     def __init__(
@@ -42,6 +43,9 @@ class Sitting:
         )
         self.live = Live(stored.session, self, world.now)
         self._heart = Heartbeat(world.state, stored.session.id)
+        self.alive_elsewhere = self._heart.is_fresh(world.now())
+        self.conflict: Conflict | None = None
+        self.asked = False
 
     @property
     def path(self) -> Path:
@@ -84,11 +88,15 @@ class Sitting:
         Call it from a thread."""
         self._basket.remember(self._keeper.prefer(conflict, self.live.now()))
 
-    def give_way(self) -> None:
-        """Close the file as it is, and put it in the trash, as far as that can be done."""
+    def give_way(self) -> bool:
+        """Close the file as it is, put it in the trash, and say whether that could be done."""
         self.drop()
-        with suppress(OSError):
+        self._heart.stop()
+        try:
             self._basket.discard(self.path)
+        except OSError:
+            return False
+        return True
 
     def drop(self) -> None:
         """Close the file as it is."""

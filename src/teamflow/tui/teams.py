@@ -1,61 +1,94 @@
 """What is known of the teams that are named while a meeting is set up."""
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from teamflow.core.loop import carried_from
 from teamflow.core.session import Session
 from teamflow.core.setup import Carried
 from teamflow.locale import _, ngettext
-from teamflow.store.folder import Folder, Stored
+from teamflow.store.folder import LOOKED_THROUGH, Folder, Stored
+from teamflow.tui.messages import Along
 
 
 class Met(NamedTuple):
-    """What a team left behind: its last session, and the one to look back on."""
+    """What a team left behind: its last session, the one to look back on, and those, newest
+    first, that left something open. What was looked back on just now is `agreed`, with what comes
+    `along` of it."""
 
     last: Session | None = None
     awaiting: Stored | None = None
+    left: tuple[Stored, ...] = ()
+    agreed: Session | None = None
+    along: Along = "open"
+
+    def looked_back_on(
+        self, agreed: Session, along: Along, changed: Mapping[Path, Stored]
+    ) -> "Met":
+        """The same once the team has looked back, and sessions have changed by it."""
+        left = tuple(changed.get(each.path, each) for each in self.left)
+        return self._replace(left=left, agreed=agreed, along=along)
+
+    def carried(self, today: dt.date) -> Carried:
+        """What comes along into a meeting that begins today."""
+        if self.along == "nothing":
+            return Carried()
+        awaiting = self.awaiting.session if self.awaiting else None
+        agreed = self.agreed or awaiting
+        left = [each.session for each in self.left]
+        return carried_from(left, today, agreed, with_idea=self.along == "idea")
 
 
-def met(sessions: Path, team: str) -> Met:
-    """Look through all sessions, which takes a while: it's for a thread."""
+def met(sessions: Path, team: str | None = None) -> Met:
+    """What this team left behind; looking through all sessions takes a while, so it's for a
+    thread. Without a name it's the team that met last, looked for among the newest."""
     folder = Folder(sessions)
     last = folder.last(team)
-    return Met(last, folder.awaiting(team)) if last else Met()
+    if last is None:
+        return Met()
+    among = LOOKED_THROUGH if team is None else None
+    return Met(last, folder.awaiting(last.team, among), folder.left_open(last.team, among))
 
 
 @dataclass
 class Teams:
-    """The teams that were asked about, however their capitals are typed: when each met last, and
-    what comes along from its look back."""
+    """The teams that were asked about, however their capitals are typed, and what each left
+    behind."""
 
-    _lasts: dict[str, Session | None] = field(default_factory=dict)
-    _carried: dict[str, Carried] = field(default_factory=dict)
+    _today: dt.date
+    _met: dict[str, Met] = field(default_factory=dict)
 
-    def learn(self, team: str, last: Session | None) -> None:
-        """From here on this team is known."""
-        self._lasts[team.casefold()] = last
-
-    def bring(self, team: str, carried: Carried) -> None:
-        """This comes along for a team."""
-        self._carried[team.casefold()] = carried
+    def learn(self, team: str, known: Met) -> None:
+        """From here on this team is known, and this comes along for it."""
+        self._met[team.casefold()] = known
 
     def know(self, team: str) -> bool:
         """Whether there's nothing left to ask about it; nobody asks about no team at all."""
-        return not team or team.casefold() in self._lasts
+        return not team or team.casefold() in self._met
 
     def last(self, team: str) -> Session | None:
         """When it met last."""
-        return self._lasts.get(team.casefold())
+        return self._of(team).last
+
+    def spelled(self, team: str) -> str:
+        """Its name, with the capitals that it had when it met last."""
+        last = self.last(team)
+        return last.team if last else team
 
     def carried(self, team: str) -> Carried:
         """What comes along for it."""
-        return self._carried.get(team.casefold(), Carried())
+        return self._of(team).carried(self._today)
 
     @property
     def all_carried(self) -> tuple[Carried, ...]:
         """What comes along for any of them."""
-        return tuple(self._carried.values())
+        return tuple(known.carried(self._today) for known in self._met.values())
+
+    def _of(self, team: str) -> Met:
+        return self._met.get(team.casefold(), Met())
 
 
 def hint_at_chair(last: Session | None) -> str:

@@ -15,6 +15,7 @@ DEEDS: Final[dict[type, str]] = {
     a.Close: N_("closing the session"),
     a.SetPresence: N_("who is here"),
     a.AddParticipant: N_("somebody joining"),
+    a.RemoveParticipant: N_("taking somebody off the list"),
     a.SetQuestion: N_("the learning question"),
     a.SetMeasure: N_("how we'll see that it worked"),
     a.NoteIdea: N_("an idea"),

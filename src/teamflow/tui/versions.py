@@ -22,23 +22,53 @@ if TYPE_CHECKING:
     from teamflow.tui.app import TeamflowApp
 
 KEPT: Final = N_("Both versions are in the folder; ours is the one marked “conflict”.")
+TWO: Final = N_("Changed elsewhere too; both versions are kept. Ctrl+P: compare.")
+IN_TRASH: Final = N_("We go on with the other. Ctrl+Z in the archive brings ours back.")
+IN_FOLDER: Final = N_("We go on with the other. Ours is still in the folder as well.")
 AGAIN: Final = 1.0
 """Seconds until it's tried again to ask, when somebody is busy."""
 
 
 def ask_which(app: "TeamflowApp", conflict: Conflict) -> None:
-    """Ask in the meeting; when that is over by now, only say at home what happened."""
+    """Ask in the meeting, and where somebody is busy there, say at once what the question will be
+    about; when the meeting is over by now, only say at home what happened."""
     sitting = app.sitting
     if sitting is None or sitting.path != conflict.ours:
         _say(app, _(KEPT))
-    elif _is_busy(app.screen):
-        app.set_timer(AGAIN, lambda: ask_which(app, conflict))
+        return
+    sitting.conflict, sitting.asked = conflict, False
+    if _is_busy(app.screen):
+        _say(app, _(TWO))
+    _ask_in_time(app, sitting, conflict)
+
+
+def _ask_in_time(app: "TeamflowApp", sitting: Sitting, conflict: Conflict) -> None:
+    """Ask as soon as nobody is busy, unless it's settled by then or has been asked."""
+    if app.sitting is not sitting:
+        _say(app, _(KEPT))
+        return
+    if sitting.conflict is not conflict or sitting.asked:
+        return
+    if _is_busy(app.screen):
+        app.set_timer(AGAIN, lambda: _ask_in_time(app, sitting, conflict))
     else:
-        asking = _Asking(app, sitting, conflict)
-        app.push_screen(
-            ConflictScreen(conflict, sitting.live.session, sitting.live.now(), asking.theirs),
-            asking.answered,
-        )
+        _ask(app, sitting, conflict)
+
+
+def ask_again(app: "TeamflowApp") -> None:
+    """Ask what was left for later, because somebody wants to."""
+    sitting = app.sitting
+    if sitting is not None and sitting.conflict is not None:
+        _ask(app, sitting, sitting.conflict)
+
+
+def _ask(app: "TeamflowApp", sitting: Sitting, conflict: Conflict) -> None:
+    sitting.asked = True
+    asking = _Asking(app, sitting, conflict)
+    app.push_screen(
+        ConflictScreen(conflict, sitting.live.session, sitting.live.now(), asking.theirs),
+        asking.answered,
+    )
 
 
 def _is_busy(screen: Screen[Any]) -> bool:
@@ -75,6 +105,8 @@ class _Asking:
         except Unsaved as unsaved:
             _say(self._app, unsaved.trouble.told(_))
         else:
+            if self._sitting.conflict is self._conflict:  # there may be a new one by now
+                self._sitting.conflict = None
             _say(self._app, _("We go on with ours. The other version is in the trash."))
 
     async def _take_theirs(self) -> None:
@@ -86,12 +118,15 @@ class _Asking:
             _say(self._app, faulty(theirs))
         elif await asyncio.to_thread(self._sitting.saved):
             self._app.sitting = None
-            await asyncio.to_thread(self._sitting.give_way)
+            thrown = await asyncio.to_thread(self._sitting.give_way)
             left = theirs.session.left is not None
-            self._app.post_message(OpenSession(theirs.path, interrupted=left))
+            told = _(IN_TRASH) if thrown else _(IN_FOLDER)
+            self._app.post_message(OpenSession(theirs.path, interrupted=left, said=told))
 
 
 def _say(app: "TeamflowApp", text: str) -> None:
-    screen = app.screen
-    if isinstance(screen, MeetingScreen | HomeScreen):
-        app.call_after_refresh(screen.say, text)  # after what coming to this screen says
+    """Say it where it can be seen, or will be when the windows above it are gone."""
+    for screen in reversed(app.screen_stack):
+        if isinstance(screen, MeetingScreen | HomeScreen):
+            app.call_after_refresh(screen.say, text)  # after what coming to this screen says
+            return

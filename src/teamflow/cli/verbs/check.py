@@ -50,11 +50,15 @@ def _repaired(folder: Folder, file: Path) -> Iterator[str]:
     try:
         done = repair(file)
     except Unreadable as unreadable:
+        told = _("{file}: too little can be read of it for a copy.")
+        yield told.format(file=terminal.visible(file))
         yield from map(sessions.located, unreadable.problems)
     except Unsaved as unsaved:
         yield f"{terminal.visible(file)}: {unsaved.trouble.told(_)}"
     else:
         if done is None:  # it can be read, but contradicts itself: that's for people to solve
+            told = _("{file}: it can be read as it is, so no copy is made. What doesn't add up:")
+            yield told.format(file=terminal.visible(file))
             yield from map(sessions.located, folder.check([file]))
             return
         told = _("{file}: what can be read of it is now in “{copy}”. Not there, or changed:")

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from teamflow.cli import clock, sessions, terminal, worlds
@@ -11,17 +12,30 @@ from teamflow.cli.progress import with_progress
 from teamflow.cli.request import Request
 from teamflow.core.calendar import long_date
 from teamflow.core.form import from_to
-from teamflow.core.handout import hand_out
-from teamflow.core.loop import Due, dues
+from teamflow.core.handout import Handout, hand_out
+from teamflow.core.loop import Due, Link, dues, link_of, taken_along
 from teamflow.locale import _
 from teamflow.store.folder import Folder, Stored
 
 
 class Entry(NamedTuple):
-    """Something due, and the session that asks for it."""
+    """Something due, and what is told of the session that asks for it."""
 
     due: Due
-    stored: Stored
+    file: Path
+    id: str
+    team: str
+    question: str
+    way: str
+
+
+class Asked(NamedTuple):
+    """One version of a session, made at that moment: its place among the others, and all that
+    it asks for by itself."""
+
+    version: dt.datetime
+    link: Link
+    entries: tuple[Entry, ...]
 
 
 def run(request: Request) -> int:
@@ -29,16 +43,10 @@ def run(request: Request) -> int:
     at the end."""
     folder = Folder(worlds.sessions_of(request))
     problems: list[str] = []
-    # Of a session that is there more than once, as a copy, the version saved last counts.
-    versions = sorted(_ended(folder, problems), key=lambda stored: stored.version)
-    latest = {stored.session.id: stored for stored in versions}
-    asking = [stored for stored in latest.values() if any(dues(stored.session))]
-    entries = sorted(
-        (Entry(due, stored) for stored in asking for due in dues(stored.session)), key=_by_day
-    )
+    entries = sorted(_entries(_ended(folder, problems)), key=_by_day)
     today = clock.today()
     if request.ics:
-        terminal.out_file(_calendar(asking))
+        terminal.out_file(_calendar(folder, entries))
     elif request.json:
         told = [_as_json(entry, today) for entry in entries]
         terminal.out(json.dumps(told, indent=2, ensure_ascii=False))
@@ -61,6 +69,31 @@ def _ended(folder: Folder, problems: list[str]) -> Iterator[Stored]:
                 problems.append(halt.text)
 
 
+def _entries(ended: Iterable[Stored]) -> Iterator[Entry]:
+    """What is due, of which nothing is a later meeting's by now; no session is kept in memory."""
+    latest: dict[str, Asked] = {}
+    for stored in ended:
+        # Of a session that is there more than once, as a copy, the version saved last counts.
+        known = latest.get(stored.session.id)
+        if known is None or known.version <= stored.version:
+            latest[stored.session.id] = _asked(stored)
+    taken = taken_along(asked.link for asked in latest.values())
+    for asked in latest.values():
+        for entry in asked.entries:
+            if entry.due.step is None or entry.id not in taken:
+                yield entry
+
+
+def _asked(stored: Stored) -> Asked:
+    session = stored.session
+    way = from_to(session.evaluation, _)
+    entries = tuple(
+        Entry(due, stored.path, session.id, session.team, session.question, way)
+        for due in dues(session)
+    )
+    return Asked(stored.version, link_of(session), entries)
+
+
 def _by_day(entry: Entry) -> tuple[dt.date, str]:
     return entry.due.date or dt.date.max, entry.due.what
 
@@ -80,12 +113,11 @@ def _told(entries: Iterable[Entry], today: dt.date) -> Iterator[str]:
 
 
 def _lines(entry: Entry) -> Iterator[str]:
-    due, session = entry.due, entry.stored.session
+    due = entry.due
     day = long_date(due.date, _) if due.date else _("no day")
     about = _("step") if due.step else _("look back")
-    yield _joined("  ", day, about, session.team, due.who)
-    way = "" if due.step else from_to(session.evaluation, _)
-    yield _joined("      ", due.what or session.question, way)
+    yield _joined("  ", day, about, entry.team, due.who)
+    yield _joined("      ", due.what or entry.question, "" if due.step else entry.way)
 
 
 def _joined(indent: str, *words: str) -> str:
@@ -93,22 +125,29 @@ def _joined(indent: str, *words: str) -> str:
 
 
 def _as_json(entry: Entry, today: dt.date) -> dict[str, Any]:
-    due, session = entry.due, entry.stored.session
+    due = entry.due
     return {
         "kind": "evaluation" if due.step is None else "step",
         "date": due.date and due.date.isoformat(),
         "late": due.is_late(today),
         "what": due.what,
         "who": due.who,
-        "id": session.id,
-        "file": str(entry.stored.path),
-        "team": session.team,
-        "question": session.question,
+        "id": entry.id,
+        "file": str(entry.file),
+        "team": entry.team,
+        "question": entry.question,
     }
 
 
-def _calendar(asking: Iterable[Stored]) -> bytes:
+def _calendar(folder: Folder, entries: Iterable[Entry]) -> bytes:
     from teamflow.export.ics import export_due
 
-    handouts = (hand_out(each.session, "leader", _, each.version) for each in asking)
-    return export_due(handouts, _)
+    asked: dict[Path, list[Due]] = {}
+    for entry in entries:
+        asked.setdefault(entry.file, []).append(entry.due)
+    return export_due(((_handout(folder, file), due) for file, due in asked.items()), _)
+
+
+def _handout(folder: Folder, file: Path) -> Handout:
+    stored = sessions.stored(folder, file)
+    return hand_out(stored.session, "leader", _, stored.version)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from teamflow.cli import clock, terminal, worlds
-from teamflow.cli.halt import GOOD
+from teamflow.cli import clock, sessions, terminal, worlds
+from teamflow.cli.halt import GOOD, PROBLEM, Halt
 from teamflow.cli.request import Request
 from teamflow.core.protocol import PROTOCOL
 from teamflow.locale import _
@@ -19,9 +19,12 @@ from teamflow.store.standing import standing_of, standing_told
 
 
 def run(request: Request) -> int:
-    """Print the list, for people or for programs."""
+    """Print the list, for people or for programs. Raises Halt where the folder can't be read."""
     folder = Folder(worlds.sessions_of(request))
     newest = folder.newest()
+    trouble = next((each.problem for each in newest if each.file == folder.path), None)
+    if trouble is not None:
+        raise Halt(sessions.located(trouble), PROBLEM)
     originals = copies(newest)
     today = clock.today()
     if request.json:

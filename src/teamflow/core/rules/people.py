@@ -1,6 +1,7 @@
 """Who is in the room."""
 
 import datetime as dt
+import unicodedata
 from dataclasses import replace
 from typing import Final
 
@@ -34,8 +35,17 @@ def check_people(participants: tuple[Participant, ...]) -> None:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names would be read as the same."""
-    return one.casefold() == other.casefold()
+    """Whether two names would be read as the same, also where signs that nobody sees differ."""
+    return _as_read(one) == _as_read(other)
+
+
+def _as_read(name: str) -> str:
+    seen = (sign for sign in unicodedata.normalize("NFKC", name) if not _unseen(sign))
+    return "".join(seen).casefold()
+
+
+def _unseen(sign: str) -> bool:
+    return unicodedata.category(sign) == "Cf"
 
 
 def _set_presence(session: Session, action: a.SetPresence, _: dt.datetime) -> Session:
@@ -54,6 +64,24 @@ def _add_participant(session: Session, action: a.AddParticipant, _: dt.datetime)
     return _with_people(session, (*session.participants, Participant(action.name)))
 
 
+def _remove_participant(session: Session, action: a.RemoveParticipant, _: dt.datetime) -> Session:
+    for person in session.participants:
+        if person.name == action.name:
+            others = _with_presence(_without_ballot(session, person), person, present=False)
+            people = (other for other in others.participants if other.name != person.name)
+            return replace(others, participants=tuple(people))
+    raise Refused(N_("{name} isn't on the list."), name=action.name)
+
+
+def _without_ballot(session: Session, person: Participant) -> Session:
+    vote = session.vote
+    if vote is None or vote.closed:
+        return session
+    ballots = tuple(ballot for ballot in vote.ballots if ballot.voter != person.name)
+    votes = (*session.choice.votes[:-1], replace(vote, ballots=ballots))
+    return replace(session, choice=replace(session.choice, votes=votes))
+
+
 def _with_presence(session: Session, member: Participant, present: bool) -> Session:
     if member.present == present:
         return session
@@ -67,4 +95,8 @@ def _with_people(session: Session, people: tuple[Participant, ...]) -> Session:
     return turn_kept(replace(session, participants=people))
 
 
-RULES: Final[Rules] = {a.SetPresence: _set_presence, a.AddParticipant: _add_participant}
+RULES: Final[Rules] = {
+    a.SetPresence: _set_presence,
+    a.AddParticipant: _add_participant,
+    a.RemoveParticipant: _remove_participant,
+}

@@ -25,7 +25,8 @@ def _postpone(session: Session, action: a.Postpone, now: dt.datetime) -> Session
     _refuse_while_on(session)
     if action.date <= now.date():
         raise Refused(N_("{date} isn't later: choose a day after today."), date=action.date)
-    return replace(session, evaluation=replace(session.evaluation, date=action.date))
+    # What was noted as a look back wasn't one, when the team is yet to look back.
+    return replace(session, evaluation=replace(session.evaluation, date=action.date, review=None))
 
 
 def _refuse_while_on(session: Session) -> None:

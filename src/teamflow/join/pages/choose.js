@@ -139,5 +139,6 @@ function fillResult(item, idea) {
 
 function votesTold(count) {
   if (count === null) return "";
+  if (view.vote.voting === "dots") return say(count === 1 ? "one_dot" : "dots", { count });
   return say(count === 1 ? "one_vote" : "votes", { count });
 }

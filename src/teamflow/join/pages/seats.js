@@ -41,6 +41,7 @@ function move(where, what) {
   expectScene(true);
   post(where, what).then(({ status, said }) => {
     if (status === 200) {
+      find("name").value = "";
       open();
     } else {
       expectScene(false);

@@ -3,7 +3,7 @@
 // A phone that slept, or that walked out of reach and back, has a dead stream and often isn't told.
 // So whenever it wakes, and whenever nothing was heard for long, it asks again.
 
-const SILENCE = 25000;
+const SILENCE = 12000;
 const PATIENCE = 5000;
 const SLOWEST = 8000;
 

@@ -102,6 +102,8 @@ SPOKEN_BY_PAGE: Final = {
     "thrown_away": N_("Thrown away."),
     "voted": N_("Your vote is in. Until the vote closes you can change it."),
     "votes": N_("{count} votes"),
+    "one_dot": N_("1 dot"),
+    "dots": N_("{count} dots"),
     "who_are_you": STANDING["who_are_you"],
     "wiped": N_("Your notes are gone from this phone."),
     "you_are": N_("You are {name}"),

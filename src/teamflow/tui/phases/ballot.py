@@ -3,6 +3,7 @@
 Each question turns what was typed into actions, and raises Refused where it can't.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from teamflow.core import actions as a
@@ -32,11 +33,7 @@ class Polling:
         return [a.CastDots(self.voter, read_ideas(text, session))]
 
     def remark(self, session: Session) -> str:
-        vote = session.vote
-        voted = len(vote.ballots) if vote else 0
-        return _("{voted} of {people} have voted. The totals stay hidden until the end.").format(
-            voted=voted, people=len(session.present)
-        )
+        return _voted(session)
 
 
 @dataclass(frozen=True)
@@ -60,6 +57,28 @@ class Counting:
     def remark(self, session: Session) -> str:
         text = next(idea.text for idea in session.ideas if idea.id == self.idea)
         return f"{self.number}  {text}"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Only those with a phone are still voting."""
+
+    names: tuple[str, ...]
+
+    @property
+    def prompt(self) -> str:
+        return _("The phones are voting")
+
+    @property
+    def hint(self) -> str:
+        return _("wait a moment")
+
+    def actions(self, text: str, session: Session) -> list[a.Action]:
+        names = ", ".join(self.names)
+        raise Refused(N_("Still voting by phone: {names}. Ctrl+O closes the vote."), names=names)
+
+    def remark(self, session: Session) -> str:
+        return _voted(session)
 
 
 @dataclass(frozen=True)
@@ -110,23 +129,33 @@ class Marking:
         return ""
 
 
-Asking = Polling | Counting | Voted | Marking
+Asking = Polling | Counting | Waiting | Voted | Marking
 
 
-def asking(session: Session) -> Asking:
-    """What is to be asked now."""
+def asking(session: Session, by_phone: Collection[str] = ()) -> Asking:
+    """What is to be asked now. Those who vote `by_phone` needn't be asked."""
     vote = session.vote
     if vote is None or vote.closed:
         return Marking()
     if vote.voting == "dots":
         voted = {ballot.voter for ballot in vote.ballots}
-        voter = next((name for name in session.present if name not in voted), None)
-        return Polling(voter, dots_each(session)) if voter else Voted()
+        missing = tuple(name for name in session.present if name not in voted)
+        voter = next((name for name in missing if name not in by_phone), None)
+        if voter is not None:
+            return Polling(voter, dots_each(session))
+        return Waiting(missing) if missing else Voted()
     counted = {tally.idea for tally in vote.tallies}
     for number, idea in enumerate(session.ideas, start=1):
         if idea.id in vote.candidates and idea.id not in counted:
             return Counting(idea.id, number)
     return Voted()
+
+
+def _voted(session: Session) -> str:
+    voted = len(session.vote.ballots) if session.vote else 0
+    return _("{voted} of {people} have voted. The totals stay hidden until the end.").format(
+        voted=voted, people=len(session.present)
+    )
 
 
 def _hands(text: str) -> int:

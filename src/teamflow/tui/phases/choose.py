@@ -69,7 +69,7 @@ class ChoosePane(IdeaPane):
         super().show(session)
         self.query_one(Board).lay(_cards(session))
         self._show_voters(session)
-        question = asking(session)
+        question = asking(session, self.by_phone)
         if question != self._asked:
             self._asked = question
             self._doubted = ""
@@ -86,7 +86,7 @@ class ChoosePane(IdeaPane):
         ballots = vote.ballots if vote is not None else ()
         row = self.query_one(Heard)
         row.display = by_name
-        row.tell(session.present, [ballot.voter for ballot in ballots])
+        row.tell(session.present, [ballot.voter for ballot in ballots], counted="")
 
     @property
     def field(self) -> LineField:
@@ -94,7 +94,7 @@ class ChoosePane(IdeaPane):
         return self.query_one("#entry LineField", LineField)
 
     def _answer(self) -> None:
-        question = asking(self.live.session)
+        question = asking(self.live.session, self.by_phone)
         if question != self._asked:  # a phone was just ahead: what was typed is for nobody now
             self.show(self.live.session)
             return
@@ -120,7 +120,7 @@ class ChoosePane(IdeaPane):
         self.act(a.OpenVote(run_off=True))
 
     def action_close_vote(self) -> None:
-        if isinstance(asking(self.live.session), Voted) or self._sure("close_vote"):
+        if isinstance(asking(self.live.session, self.by_phone), Voted) or self._sure("close_vote"):
             self.act(a.CloseVote())
         else:
             self.say(_("Not everyone has voted yet. Ctrl+O again closes the vote all the same."))
@@ -201,8 +201,11 @@ def _tail(chosen: bool, votes: int) -> str:
 
 
 def _offer(session: Session, question: Asking) -> str:
+    if session.chosen and isinstance(question, Marking):  # on a full board it's cut to a line
+        chosen = " + ".join(idea.text for idea in session.chosen)
+        return _("Chosen: {ideas}").format(ideas=chosen)
     ties = tied(session)
-    if ties and not session.chosen and isinstance(question, Marking):
+    if ties and isinstance(question, Marking):
         numbers = [str(n) for n, idea in enumerate(session.ideas, start=1) if idea.id in ties]
         return _("A tie between {numbers}: Ctrl+O opens a run-off.").format(
             numbers=", ".join(numbers)

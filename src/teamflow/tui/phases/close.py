@@ -37,7 +37,7 @@ class ClosePane(Pane):
         super().__init__(live, drafts)
         fingers = _("fingers up, 1 to 5: 4 5 3 (optional)")
         self._scores = LineField("scores", placeholder=fingers)
-        self._known = live.session.scores
+        self._known: tuple[int, ...] = ()
 
     @property
     def writes(self) -> Writes:
@@ -47,7 +47,7 @@ class ClosePane(Pane):
                 lambda text: a.SetNextMeeting(day_typed(text, self.live.now().date())),
             ),
             "scores": (
-                lambda s: " ".join(map(str, s.scores)),
+                lambda s: " ".join(map(str, self._open_scores(s))),
                 lambda text: a.SetScores((*scores_typed(text), *self._arrived())),
             ),
         }
@@ -70,7 +70,7 @@ class ClosePane(Pane):
     def show(self, session: Session) -> None:
         super().show(session)
         if not self._scores.draft:
-            self._known = session.scores
+            self._known = self._open_scores(session)
         self._say_goodbye(session)
         self.query_one(FormView).lay(session)
         parked = "; ".join(session.parking_lot)
@@ -82,7 +82,20 @@ class ClosePane(Pane):
         view = self.query_one("#gaps", Static)
         view.update(told)
         view.set_class(not missing, "-complete")
-        self.query_one("#mean", Static).update(_mean(session.scores))
+        told = _mean(self._open_scores(session)) or self._answered(session)
+        self.query_one("#mean", Static).update(told)
+
+    def _open_scores(self, session: Session) -> tuple[int, ...]:
+        """The answers, unless phones are still answering: then each new figure would tell whose
+        it is."""
+        waiting = self.by_phone and not session.closed
+        return () if waiting and len(session.scores) < len(session.present) else session.scores
+
+    def _answered(self, session: Session) -> str:
+        if not self.by_phone or not session.scores:
+            return ""
+        told = _("{answers} of {people} have answered")
+        return told.format(answers=len(session.scores), people=len(session.present))
 
     def _arrived(self) -> tuple[int, ...]:
         """The answers that came in by phone while others were being typed."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core import actions as a
@@ -17,6 +17,7 @@ from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import N_, _
 from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
 
@@ -40,7 +41,9 @@ class EvaluatePane(Pane):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="head"):
-            yield Static(_(phase_of("evaluation").prompts[0]), id="which", markup=False)
+            with Vertical(id="what"):
+                yield BlockText(_(phase_of("evaluation").title), id="face")
+                yield Static(_(phase_of("evaluation").prompts[0]), id="which", markup=False)
             yield BigClock()
         session = self.live.session
         labels = {
@@ -60,7 +63,9 @@ class EvaluatePane(Pane):
 
     def show(self, session: Session) -> None:
         super().show(session)
-        self.query_one("#agreed", Static).update(_agreed(session))
+        agreed = self.query_one("#agreed", Static)
+        agreed.update(_agreed(session))
+        agreed.display = bool(_agreed(session))
         told = "\n".join(f"· {_(each)}" for each in remarks(session, self.live.now().date()))
         self.query_one("#remarks", Static).update(told)
 

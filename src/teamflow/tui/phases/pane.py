@@ -39,6 +39,8 @@ class Pane(Container, can_focus=True):
 
     bare = False
     """Whether everything around the pane is left out."""
+    by_phone: frozenset[str] = frozenset()
+    """Who votes and answers with a phone, and needn't be asked."""
 
     def __init__(self, live: Live, drafts: Drafts) -> None:
         super().__init__()

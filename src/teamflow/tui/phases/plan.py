@@ -4,11 +4,12 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core import actions as a
 from teamflow.core.days import read_day
+from teamflow.core.protocol import phase_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Plan, Session
 from teamflow.locale import N_, _
@@ -16,6 +17,7 @@ from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.phases.owners import owners_in
 from teamflow.tui.phases.pane import Pane, Writes
 from teamflow.tui.screens.step import StepCard
+from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.prose import ProseField
@@ -48,7 +50,9 @@ class PlanPane(Pane):
     def compose(self) -> ComposeResult:
         session = self.live.session
         with Horizontal(id="head"):
-            yield Static(id="which", markup=False)
+            with Vertical(id="what"):
+                yield BlockText(_(phase_of("plan").title), id="face")
+                yield Static(id="which", markup=False)
             yield BigClock()
         lesson = ProseField(
             "lesson",

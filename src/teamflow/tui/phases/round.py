@@ -61,7 +61,9 @@ class RoundPane(IdeaPane):
         card.word = session.round.turn or ""
         self.query_one("#coming", Static).update(_progress(session))
         self._turn = session.round.turn
-        self.query_one(Heard).tell(session.present, heard(session), self._turn)
+        self.query_one(Heard).tell(
+            session.present, heard(session), self._turn, counted=_("{heard} of {people} heard")
+        )
         self.query_one(Board).lay(_cards(session))
         whose = _("{name}'s idea").format(name=session.round.turn or "")
         self.query_one("#whose", Static).update(whose)

@@ -73,6 +73,8 @@ class ArchiveScreen(Tidying):
         &.-beside FormView .head { display: none; }
         &.-empty Beside { display: none; }
         &.-empty Shelf { width: 1fr; }
+        &.-high #top, &.-tall #top { height: 4; padding: 2 1 0 1; }
+        &.-high Filter, &.-tall Filter { margin: 0 1 1 1; }
         &.-flat #top { height: 1; padding: 0 1; }
         &.-flat #options { height: 1; margin: 0 1; }
     }

@@ -41,8 +41,7 @@ class ConflictScreen(Dialog[str]):
         & .versions { margin-top: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & .differ { margin-top: 1; max-height: 3; }
         & Menu { margin-top: 1; }
-        & .hint { margin: 0; }
-        &.-low .title, &.-low .versions, &.-low .differ, &.-low Menu { margin: 0; }
+        &.-low .title, &.-low .versions, &.-low .differ, &.-low Menu, &.-low .hint { margin: 0; }
     }
     """
 

@@ -29,6 +29,7 @@ class Dialog(ModalScreen[Result | None]):
         & Menu { height: auto; max-height: 14; background: $surface; }
         & .title { text-style: bold; color: $primary; margin-bottom: 1; }
         & .hint { color: $quiet; margin-top: 1; }
+        & .window > KeyBar { dock: none; background: $surface; }
         &.-low .window { padding: 0 1; }
     }
     """

@@ -26,7 +26,7 @@ RECENT: Final = 12
 """How many of the newest sessions are looked through for one that was interrupted."""
 
 WIDTHS: Final = [(0, "-narrow"), (56, "-wide")]
-HEIGHTS: Final = [(0, "-flat"), (20, "-low")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (30, "-high"), (45, "-tall")]
 APART: Final = "≠"
 """Stands where a session has more than one version."""
 
@@ -36,7 +36,9 @@ class HomeScreen(Screen[None]):
 
     DEFAULT_CSS = """
     HomeScreen {
-        layout: vertical;
+        layout: vertical; align-horizontal: center;
+        & > * { max-width: 112; }
+        & > KeyBar { max-width: 100%; }
         & #name {
             height: 6; padding: 1 3 0 3; text-style: bold; color: $primary; text-wrap: nowrap;
         }
@@ -44,6 +46,7 @@ class HomeScreen(Screen[None]):
         & #folder {
             height: 1; padding: 0 3; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
         }
+        &.-tall { padding-top: 5; }
         &.-flat #name, &.-narrow #name { height: 2; }
     }
     """

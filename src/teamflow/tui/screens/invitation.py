@@ -42,10 +42,10 @@ class Invitation(Dialog[Wish]):
         & #words { width: 1fr; height: auto; padding: 1 0 0 3; }
         & #address { text-style: bold; margin-top: 1; }
         & BlockText { height: 4; content-align: left top; }
-        & #inside { max-height: 7; }
-        & KeyBar { dock: none; background: $surface; }
+        & #inside { max-height: 7; margin-top: 1; }
         &.-low #words { padding: 0 0 0 1; }
         &.-low BlockText { height: 2; }
+        &.-low #inside { margin: 0; }
     }
     """
 

@@ -10,7 +10,11 @@ from teamflow.tui.widgets.menu import Menu, Row
 
 
 class Leave(Dialog[str]):
-    """Gives "home" or "quit"; None is staying."""
+    """Gives "home" or "quit"; None is staying. `phones` says whether any would be sent out."""
+
+    def __init__(self, *, phones: bool) -> None:
+        super().__init__()
+        self._phones = phones
 
     def compose(self) -> ComposeResult:
         rows = (
@@ -23,6 +27,9 @@ class Leave(Dialog[str]):
             yield Menu(len(rows), rows.__getitem__)
             told = _("Everything is saved. You can go on later, right where you are now.")
             yield Static(told, classes="hint", markup=False)
+            if self._phones:
+                told = _("The phones are sent out; F2 lets them in anew.")
+                yield Static(told, classes="hint", markup=False)
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         self.dismiss(None if event.value == "stay" else str(event.value))

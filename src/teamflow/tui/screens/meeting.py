@@ -10,7 +10,7 @@ from teamflow.core.clock import running
 from teamflow.core.protocol import beside
 from teamflow.core.refusal import Refused
 from teamflow.locale import _, ngettext
-from teamflow.tui.messages import Export, LeaveMeeting, Visit
+from teamflow.tui.messages import AskWhich, Export, LeaveMeeting, Visit
 from teamflow.tui.screens.stage import Stage
 from teamflow.tui.told import deed
 from teamflow.tui.widgets.field import Kept, after_typing
@@ -39,6 +39,7 @@ class MeetingScreen(Stage):
         Binding("ctrl+p", "palette", _("all actions"), show=False, priority=True),
         Binding("f3", "card", _("the chair's card"), show=False, priority=True),
         Binding("f2", "phones", _("phones"), show=False, priority=True),
+        Binding("f11", "versions", _("compare the two versions"), show=False, priority=True),
         Binding("f1", "keys", _("keys"), priority=True),
         Binding("question_mark", "keys", show=False),
         Binding("ctrl+q", "leave", _("leave"), priority=True),
@@ -99,9 +100,11 @@ class MeetingScreen(Stage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         session = self.live.session
         if action == "next":
-            return session.closed is None
+            return session.closed is None or beside(session.phase, 1) is not None
         if action == "back":
             return beside(session.phase, -1) is not None
+        if action == "versions":
+            return self._sitting.conflict is not None
         return True
 
     def action_next(self) -> None:
@@ -167,6 +170,9 @@ class MeetingScreen(Stage):
         bank = Bank(self.live.session, self._sitting.path.parent)
         self.open_window(bank, brought)
 
+    def action_versions(self) -> None:
+        self._once_drawn(lambda: self.post_message(AskWhich()))
+
     def action_people(self) -> None:
         from teamflow.tui.screens.people import People
 
@@ -199,7 +205,7 @@ class MeetingScreen(Stage):
         self.keep()
         from teamflow.tui.screens.leave import Leave
 
-        self.open_window(Leave(), self._left)
+        self.open_window(Leave(phones=bool(self._by_phone)), self._left)
 
     def _left(self, where: str | None) -> None:
         if where is not None:

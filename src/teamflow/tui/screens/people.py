@@ -31,6 +31,7 @@ class People(TypingDialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", _("here or not")),
+        Binding("delete", "remove", _("off the list"), key_display="Del"),
         Binding("f4", "give_turn", _("has the turn now"), priority=True),
     ]
 
@@ -64,6 +65,9 @@ class People(TypingDialog[None]):
     def action_turn(self) -> None:
         name = str(self.query_one(Menu).value)
         self._act(a.SetPresence(name, name not in self._live.session.present))
+
+    def action_remove(self) -> None:
+        self._act(a.RemoveParticipant(str(self.query_one(Menu).value)))
 
     def on_menu_picked(self) -> None:
         self.action_cancel()

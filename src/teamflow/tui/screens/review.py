@@ -2,29 +2,33 @@
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from teamflow.core import actions as a
-from teamflow.core.calendar import long_date
+from teamflow.core.calendar import long_date, short_date
 from teamflow.core.form import DECISIONS, OUTCOMES, from_to
-from teamflow.core.loop import open_steps, outcome_of
+from teamflow.core.loop import outcome_of
 from teamflow.core.refusal import Refused
-from teamflow.core.session import Evaluation, Session
+from teamflow.core.session import Evaluation, Review, Session
 from teamflow.core.update import update
 from teamflow.locale import N_, _
 from teamflow.store.folder import Folder, Stored
 from teamflow.store.problem import Unreadable
 from teamflow.store.trouble import Unsaved
-from teamflow.tui.messages import Along, Reviewed
+from teamflow.tui.messages import Along, AnotherTeam, Reviewed
 from teamflow.tui.phases.evaluate import day_typed
 from teamflow.tui.screens.room import fit
+from teamflow.tui.teams import Met
+from teamflow.tui.unfinished import AskedStep, asked_after, turned
 from teamflow.tui.widgets.checklist import Checklist
 from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
@@ -32,6 +36,8 @@ from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.option import Option
 from teamflow.tui.world import World
 
+Changes = dict[Path, list[a.Action]]
+"""What is to be kept, by the file of the session."""
 UNDECIDED: Final = ""
 ALONG: Final[dict[str, Along]] = {"open": "open", "idea": "idea", "nothing": "nothing"}
 HEIGHTS: Final = [(0, "-flat"), (23, "-low"), (30, "-high")]
@@ -39,13 +45,14 @@ HEIGHTS: Final = [(0, "-flat"), (23, "-low"), (30, "-high")]
 
 class ReviewScreen(Screen[None]):
     """The agreement of a past session, with what became of it; nothing of the session changes
-    until the chair goes on. With `opening` it's how a new meeting begins, and then the chair
-    says what comes along."""
+    until the chair goes on. With `opening`, what the team left behind, it's how a new meeting
+    begins: then the chair says what comes along, or that it's another team's meeting."""
 
     CSS_PATH = "review.tcss"
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "done", _("keep it and go on"), key_display="PgDn", priority=True),
+        Binding("ctrl+o", "another_team", _("another team"), priority=True),
         Binding("ctrl+l", "later", _("another day"), priority=True),
         Binding("ctrl+f", "carry", _("the idea again"), priority=True),
         Binding("f1", "keys", _("keys"), priority=True),
@@ -53,30 +60,26 @@ class ReviewScreen(Screen[None]):
         Binding("ctrl+q", "back", show=False, priority=True),
     ]
 
-    def __init__(self, world: World, stored: Stored, *, opening: bool) -> None:
+    def __init__(self, world: World, stored: Stored, opening: Met | None = None) -> None:
         super().__init__()
         self._world, self._stored, self._opening = world, stored, opening
+        self._steps = asked_after(stored, opening)
         self._held = self._leaving = self._done = False
+        self._judged = self._review.measured if self._review else ""
 
     def compose(self) -> ComposeResult:
         fit(self)
         session = self._stored.session
-        yield Static(_("Did it work?"), id="title", markup=False)
+        yield Static(_title(session), id="title")
         yield Static(session.question, id="band", markup=False)
         yield Static(_agreed(session), id="agreed", markup=False)
         for label, widget in self._lines(session.evaluation):
             with Horizontal(classes="line"):
                 yield Static(label, classes="label", markup=False)
                 yield widget
-        if steps := list(open_steps(session)):
+        if self._steps:
             yield Static(_("What is done? Space ticks."), classes="label", markup=False)
-            yield Checklist(
-                [
-                    (f"{each.plan} {each.number}", each.step.what, ", ".join(each.step.owners))
-                    for each in steps
-                ],
-                ticked=(),
-            )
+            yield _checklist(self._steps)
         yield Notice()
         yield KeyBar()
 
@@ -91,7 +94,7 @@ class ReviewScreen(Screen[None]):
         yield _("Did it work?"), Option("outcome", outcomes, outcome)
         yield _("What we learned"), LineField("learned", learned, _("in one line"))
         yield _("What now"), Option("decision", decisions, decision or UNDECIDED)
-        later = _("no figure yet? another day: in 2 weeks")
+        later = _("no figure yet? in 2 weeks")
         yield _("Or another day"), LineField("later", "", later)
         if self._opening:
             along = (
@@ -105,18 +108,29 @@ class ReviewScreen(Screen[None]):
         self.query_one(LineField).focus()
 
     def on_entered(self) -> None:
-        outcome = outcome_of(self._stored.session.evaluation, self._typed("measured"))
-        if outcome is not None and self._chosen("outcome") == UNDECIDED:
+        """Let the figure say how it went, unless the team says otherwise."""
+        evaluation, measured = self._stored.session.evaluation, self._typed("measured")
+        outcome = outcome_of(evaluation, measured)
+        by_itself = outcome_of(evaluation, self._judged)
+        if outcome is not None and self._chosen("outcome") in (UNDECIDED, by_itself):
             self._option("outcome").choose(outcome)
+        self._judged = measured
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "carry" or self._opening
+        return action not in ("carry", "another_team") or self._opening is not None
 
     def action_later(self) -> None:
         self._field("later").focus()
 
     def action_carry(self) -> None:
         self._option("along").choose("idea")
+
+    def action_another_team(self) -> None:
+        after_typing(self, self._leave_to_another)
+
+    def _leave_to_another(self) -> None:
+        if self._opening is not None and self._may_leave():
+            self.post_message(AnotherTeam(self._opening))
 
     def action_keys(self) -> None:
         from teamflow.tui.screens.keys import Keys
@@ -127,11 +141,22 @@ class ReviewScreen(Screen[None]):
         after_typing(self, self._go_back)
 
     def _go_back(self) -> None:
-        if any(field.draft for field in self.query(LineField)) and not self._leaving:
-            self._leaving = True
-            self._say(_("What you filled in isn't kept yet: PgDn keeps it, Esc again drops it."))
-        else:
+        if self._may_leave():
             self.call_later(self.run_action, "app.go_back")
+
+    def _may_leave(self) -> bool:
+        """Whether nothing would be lost, or the chair insists."""
+        if self._leaving or not self._filled_in():
+            return True
+        self._leaving = True
+        self._say(_("What you filled in isn't kept yet: PgDn keeps it, Esc again drops it."))
+        return False
+
+    def _filled_in(self) -> bool:
+        try:
+            return bool(self._changes())
+        except Refused:
+            return True
 
     def on_typed(self) -> None:
         self._held = self._leaving = False
@@ -143,22 +168,39 @@ class ReviewScreen(Screen[None]):
     def _finish(self) -> None:
         self.on_entered()
         try:
-            actions = list(self._actions())
+            changes = self._changes()
         except Refused as refusal:
             self._say(refusal.told(_))
             return
-        if not actions and not self._held:
+        if not changes and not self._held and self._review is None:
             self._held = True
             self._say(_("Nothing filled in yet. PgDn again leaves it open for a next time."))
         elif not self._done:  # a clicker often clicks twice
             self._done = True
-            if actions:
-                self.run_worker(self._keep(actions))
+            if changes:
+                self.run_worker(self._keep(changes))
+            elif self._opening:
+                self._go_on({})
             else:
-                self._go_on(self._stored, along="nothing")
+                self.call_later(self.run_action, "app.go_back")
 
-    def _actions(self) -> Iterator[a.Action]:
-        """What the screen says, as actions. Raises Refused where a day can't be read."""
+    @property
+    def _review(self) -> Review | None:
+        """The look back that was kept before."""
+        return self._stored.session.evaluation.review
+
+    def _changes(self) -> Changes:
+        """What the screen says that the files don't yet. Raises Refused where a day can't be read,
+        or a word is missing."""
+        changes: Changes = {}
+        for told in self._told():
+            changes.setdefault(self._stored.path, []).append(told)
+        ticked = {key for checklist in self.query(Checklist) for key in checklist.ticked}
+        for file, turn in turned(self._steps, ticked):
+            changes.setdefault(file, []).append(turn)
+        return changes
+
+    def _told(self) -> Iterator[a.Action]:
         outcome: Any = self._chosen("outcome")
         measured, learned = self._typed("measured"), self._typed("learned")
         later = self._typed("later")
@@ -168,22 +210,26 @@ class ReviewScreen(Screen[None]):
             if not outcome:
                 raise Refused(N_("Did it work? ← and → choose."))
             decision: Any = self._chosen("decision") or None
-            yield a.SetReview(outcome, measured, learned, decision)
+            if self._says_anew(told := a.SetReview(outcome, measured, learned, decision)):
+                yield told
         elif day := day_typed(later, self._world.now().date()):
             yield a.Postpone(day)
-        for checklist in self.query(Checklist):
-            for place in checklist.ticked:
-                plan, number = map(int, place.split())
-                yield a.FinishStep(plan, number)
+        elif self._review is not None:
+            raise Refused(N_("Not looked back after all? Then say on which day you will."))
 
-    def _go_on(self, stored: Stored, *, along: Along) -> None:
-        self.post_message(Reviewed(stored, opening=self._opening, along=along))
+    def _says_anew(self, told: a.SetReview) -> bool:
+        known = self._review
+        return known is None or told != a.SetReview(
+            known.outcome, known.measured, known.learned, known.decision
+        )
 
-    async def _keep(self, actions: Iterable[a.Action]) -> None:
+    async def _keep(self, changes: Changes) -> None:
         folder, now = Folder(self._stored.path.parent), self._world.now()
-        change = _changing(actions, now)
+        kept: dict[Path, Stored] = {}
         try:
-            stored = await asyncio.to_thread(folder.amend, self._stored.path, change, now)
+            for file, actions in changes.items():
+                change = _changing(actions, now)
+                kept[file] = await asyncio.to_thread(folder.amend, file, change, now)
         except Refused as refusal:
             self._fail(refusal.told(_))
         except Unsaved as unsaved:
@@ -191,9 +237,14 @@ class ReviewScreen(Screen[None]):
         except Unreadable as unreadable:
             self._fail(unreadable.problems[0].told(_))
         else:
-            self._go_on(
-                stored, along=ALONG[str(self._chosen("along"))] if self._opening else "nothing"
-            )
+            self._go_on(kept)
+
+    def _go_on(self, kept: Mapping[Path, Stored]) -> None:
+        session = kept.get(self._stored.path, self._stored).session
+        opening = self._opening
+        if opening is not None:
+            opening = opening.looked_back_on(session, ALONG[str(self._chosen("along"))], kept)
+        self.post_message(Reviewed(session, opening))
 
     def _fail(self, told: str) -> None:
         self._done = False
@@ -222,6 +273,19 @@ def _changing(actions: Iterable[a.Action], now: dt.datetime) -> Callable[[Sessio
         return session
 
     return changed
+
+
+def _checklist(asked: Sequence[AskedStep]) -> Checklist:
+    told = ((each.key, each.planned.step) for each in asked)
+    lines = [(key, step.what, ", ".join(step.owners)) for key, step in told]
+    return Checklist(lines, ticked=[each.key for each in asked if each.planned.step.done])
+
+
+def _title(session: Session) -> Content:
+    """Whose agreement this is, so that another team sees at once that it isn't theirs."""
+    day = f"{short_date(session.date, _)} {session.date.year}"
+    whose = " · ".join(filter(None, (session.team, day)))
+    return Content.assemble(_("Did it work?"), (f"   {whose}", "$foreground"))
 
 
 def _agreed(session: Session) -> str:

@@ -1,7 +1,6 @@
 """Set-up, under a minute: who we are, who is here, and how we vote."""
 
 import asyncio
-import datetime as dt
 import secrets
 from typing import ClassVar, Final
 
@@ -15,20 +14,20 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
 from teamflow.core.calendar import long_date
-from teamflow.core.days import read_day
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Participant, Session
-from teamflow.core.setup import Carried, SetUp, begin
-from teamflow.locale import N_, _
+from teamflow.core.setup import SetUp, begin
+from teamflow.locale import _
 from teamflow.store.desk import Desk
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
 from teamflow.store.trouble import Unsaved
 from teamflow.tui.drafts import PATIENCE
 from teamflow.tui.messages import GoHome, OpenSession
+from teamflow.tui.phases.evaluate import day_typed
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.room import fit
-from teamflow.tui.teams import Teams, coming_along, hint_at_chair, met
+from teamflow.tui.teams import Met, Teams, coming_along, hint_at_chair, met
 from teamflow.tui.widgets.field import Entered, LineField, after_typing
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
@@ -37,7 +36,7 @@ from teamflow.tui.widgets.roster import Roster
 from teamflow.tui.world import World
 
 WIDTHS: Final = [(0, "-narrow"), (76, "-wide")]
-HEIGHTS: Final = [(0, "-flat"), (23, "-low")]
+HEIGHTS: Final = [(0, "-flat"), (23, "-low"), (45, "-tall")]
 
 
 class SetUpScreen(Screen[None]):
@@ -53,18 +52,15 @@ class SetUpScreen(Screen[None]):
         Binding("ctrl+q", "back", show=False, priority=True),
     ]
 
-    def __init__(
-        self, world: World, settings: Settings, last: Session | None, carried: Carried
-    ) -> None:
+    def __init__(self, world: World, settings: Settings, known: Met) -> None:
         super().__init__()
         self._settings = settings
-        self._world, self._last = world, last
-        self._teams = Teams()
-        if last is not None:
-            self._teams.learn(last.team, last)
-            self._teams.bring(last.team, carried)
-        self._desk = Desk(world.state)
+        self._world, self._last = world, known.last
         self._today = world.now().date()
+        self._teams = Teams(self._today)
+        if known.last is not None:
+            self._teams.learn(known.last.team, known)
+        self._desk = Desk(world.state)
         self._begun = self._waiting = False
 
     def compose(self) -> ComposeResult:
@@ -84,6 +80,7 @@ class SetUpScreen(Screen[None]):
                 yield Static(_("Who is here?"), classes="title", markup=False)
                 yield Roster(self._last.participants if self._last else ())
                 yield LineField("joining", "", _("add names, then Enter"), enter=self._join)
+        yield Static(id="along", markup=False)
         yield Notice()
         yield KeyBar()
 
@@ -152,11 +149,11 @@ class SetUpScreen(Screen[None]):
     @work(group="meet", exclusive=True)
     async def _meet(self, team: str, *, begins: bool = False) -> None:
         """Fetch what a team left behind. What it can look back on comes first."""
-        last, awaiting = await asyncio.to_thread(met, self._world.sessions, team)
-        self._teams.learn(team, last)
+        known = await asyncio.to_thread(met, self._world.sessions, team)
+        self._teams.learn(team, known)
         self._go_by(team)
-        if awaiting is not None:
-            self.app.push_screen(ReviewScreen(self._world, awaiting, opening=True))
+        if known.awaiting is not None:
+            self.app.push_screen(ReviewScreen(self._world, known.awaiting, opening=known))
         elif begins:
             self._begin()
 
@@ -165,10 +162,19 @@ class SetUpScreen(Screen[None]):
         last = self._teams.last(team)
         if last is not None and last is not self._last:
             self._fill_in(last)
-        if told := coming_along(self._teams.carried(team)):
-            self.query_one(Notice).say(told)
-        elif any(map(coming_along, self._teams.all_carried)):
+        if team:
+            self._spell(team)
+        told = coming_along(self._teams.carried(team))
+        self.query_one("#along", Static).update(told)
+        self.set_class(bool(told), "-along")
+        if not told and any(map(coming_along, self._teams.all_carried)):
             self.query_one(Notice).say(_("What was still open is another team's: it stays there."))
+
+    def _spell(self, team: str) -> None:
+        """The name as the team itself spells it, unless it's being typed over."""
+        field = self._field("team")
+        if field.typed == team:
+            field.put(self._teams.spelled(team))
 
     def _fill_in(self, last: Session) -> None:
         """Last time's facts instead of another team's; what was typed today stays."""
@@ -182,10 +188,16 @@ class SetUpScreen(Screen[None]):
         roster.add(", ".join(joined))
         self._last = last
 
-    def bring_along(self, team: str, carried: Carried) -> None:
-        """Back from looking back with a team: this comes along into the meeting."""
-        self._teams.bring(team, carried)
+    def bring_along(self, team: str, known: Met) -> None:
+        """Back from looking back with a team: what it left behind now comes along."""
+        self._teams.learn(team, known)
         self._go_by(team)
+
+    def ask_team(self) -> None:
+        """Which team is it? What's typed takes the place of the name that stands there."""
+        field = self._field("team")
+        field.focus()
+        field.select_all()
 
     def _join(self) -> None:
         if not self._joining.typed:
@@ -235,9 +247,9 @@ class SetUpScreen(Screen[None]):
         if chair and chair.casefold() not in (person.name.casefold() for person in people):
             people = (*people, Participant(chair))
         return SetUp(
-            date=_day(text["date"], self._today),
+            date=day_typed(text["date"], self._today) or self._today,
             school=text["school"],
-            team=text["team"],
+            team=self._teams.spelled(text["team"]),
             theme=text["theme"],
             school_goal=text["school_goal"],
             chair=chair,
@@ -283,12 +295,3 @@ def _options(settings: Settings) -> tuple[tuple[str, Option], ...]:
             Option("attribution", names, settings.attribution),
         ),
     )
-
-
-def _day(text: str, today: dt.date) -> dt.date:
-    if not text:
-        return today
-    day = read_day(text, today)
-    if day is None:
-        raise Refused(N_("“{text}” isn't a day we can read. Try 21-12, or 21 December."), text=text)
-    return day

@@ -36,7 +36,7 @@ Result = TypeVar("Result")
 WIDTHS: Final = [(0, "-narrow"), (110, "-wide")]
 GATHERED: Final = 0.15
 """Seconds in which changes that come from elsewhere are gathered before they're shown."""
-HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (30, "-high")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (24, "-roomy"), (30, "-high")]
 
 
 class Stage(Screen[None]):
@@ -72,6 +72,7 @@ class Stage(Screen[None]):
             minute_left=self._minute_left,
             time_is_up=self._time_is_up,
         )
+        self._by_phone: frozenset[str] = frozenset()
         self._from_afar = False
         self._gathering = False
         self._shown: str | None = None
@@ -125,7 +126,17 @@ class Stage(Screen[None]):
 
     def _pane_of(self, session: Session) -> Pane:
         self._shown, self._staged = session.phase, None
-        return pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
+        pane = pane_for(phase_of(session.phase).kind)(self.live, self.drafts)
+        pane.by_phone = self._by_phone
+        return pane
+
+    def have_phones(self, names: frozenset[str]) -> None:
+        """Know who is in with a phone."""
+        if names != self._by_phone:
+            self._by_phone = names
+            for pane in self.query(Pane):
+                pane.by_phone = names
+            self._show()
 
     async def _stage(self) -> None:
         session = self.live.session

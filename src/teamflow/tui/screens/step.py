@@ -24,6 +24,7 @@ from teamflow.tui.widgets.keybar import KeyBar
 class StepCard(TypingDialog[a.Action]):
     """Gives the action that carries out what was changed."""
 
+    DEFAULT_CSS = "StepCard .window > KeyBar { margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", _("save"), key_display="Enter", priority=True),
         Binding("ctrl+d", "delete", _("delete this step"), priority=True),

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from teamflow.store.consistency import doubts
 from teamflow.store.folder import Folder, Stored
 from teamflow.store.problem import Unreadable
-from teamflow.tui.screens.home import faulty
+from teamflow.tui.screens.home import faulty, located
 from teamflow.tui.widgets.formview import FormView
 
 LINGER: Final = 0.05
@@ -19,13 +20,14 @@ LINGER: Final = 0.05
 
 
 class Beside(Vertical):
-    """Shows the form, or else what is wrong with the file."""
+    """Shows the form, and what is wrong with the file."""
 
     DEFAULT_CSS = """
     Beside {
         & .state { display: none; height: 1; padding: 0 0 0 2; text-style: bold; }
         & .why { display: none; padding: 1 2; color: $error; }
-        &.-faulty { & FormView { display: none; } & .why { display: block; } }
+        &.-faulty, &.-doubtful { & .why { display: block; } }
+        &.-faulty FormView { display: none; }
     }
     """
 
@@ -46,6 +48,7 @@ class Beside(Vertical):
         if not self.is_attached:
             return  # the list was left meanwhile
         self.set_class(stored is None, "-faulty")
+        self.set_class(bool(why), "-doubtful")
         self.query_one(".state", Static).update(state)
         self.query_one(".why", Static).update(why)
         if stored is not None:
@@ -55,8 +58,9 @@ class Beside(Vertical):
 
 
 def loaded(file: Path) -> tuple[Stored | None, str]:
-    """A whole session, or else why it can't be read."""
+    """A whole session and what doesn't add up in it, or else why it can't be read."""
     try:
-        return Folder(file.parent).load(file), ""
+        stored = Folder(file.parent).load(file)
     except Unreadable as unreadable:
         return None, faulty(unreadable.problems[0])
+    return stored, next(map(located, doubts(stored.data)), "")

@@ -16,6 +16,8 @@ OUT: Final = "–"
 """Instead of the number of an idea that can't be voted for now."""
 NARROWEST: Final = 26
 """Columns of text below which an idea can't be read any more."""
+AIRIEST: Final = 2
+"""Blank lines at most between two ideas: more would pull them apart."""
 
 
 @dataclass(frozen=True)
@@ -70,22 +72,36 @@ def _whole(cards: Sequence[Card], size: Size) -> Content | None:
         return airy
     for columns in _columns(size):
         width = _width(columns, size)
-        filled: list[list[Content]] = [[]]
-        for card in cards:
-            lines = _wrapped(card, width)
-            if len(filled[-1]) + len(lines) > size.height:
-                filled.append([])
-            filled[-1] += lines
-        if len(filled) <= columns and all(len(column) <= size.height for column in filled):
-            return _side_by_side(filled, width)
+        wrapped = [_wrapped(card, width) for card in cards]
+        if len(_filled(wrapped, size.height)) <= columns and max(map(len, wrapped)) <= size.height:
+            return _side_by_side(_balanced(wrapped, columns), width)
     return None
 
 
+def _filled(cards: Sequence[list[Content]], height: int) -> list[list[Content]]:
+    """The lines of cards in columns of a height; a card that's higher has one to itself."""
+    columns: list[list[Content]] = [[]]
+    for lines in cards:
+        if columns[-1] and len(columns[-1]) + len(lines) > height:
+            columns.append([])
+        columns[-1] += lines
+    return columns
+
+
+def _balanced(cards: Sequence[list[Content]], columns: int) -> list[list[Content]]:
+    """The lines of cards in so many columns, the highest of which is as low as can be."""
+    height = -(-sum(map(len, cards)) // columns)
+    while len(filled := _filled(cards, height)) > columns:
+        height += 1
+    return filled
+
+
 def _airy(cards: Sequence[Card], size: Size) -> Content | None:
-    lines: list[Content] = []
-    for card in cards:
-        lines += [*_wrapped(card, size.width), Content("")]
-    return Content("\n").join(lines) if len(lines) <= size.height + 1 else None
+    wrapped = [_wrapped(card, size.width) for card in cards]
+    for blank in range(AIRIEST, 0, -1):
+        if sum(map(len, wrapped)) + blank * (len(cards) - 1) <= size.height:
+            return Content("\n" * (blank + 1)).join(map(Content("\n").join, wrapped))
+    return None
 
 
 def _cut(cards: Sequence[Card], size: Size) -> Content | None:

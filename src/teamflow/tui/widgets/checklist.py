@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 
 from teamflow.locale import _
 from teamflow.tui.widgets.menu import Menu, Row
@@ -34,6 +35,10 @@ class Checklist(Menu):
     def _told(self, place: int) -> Row:
         value, text, tail = self._lines[place]
         return Row(text, value, lead="✓" if value in self._ticked else "–", tail=tail)
+
+    def _drawn(self, row: Row, marked: bool, width: int) -> Sequence[Strip]:
+        """Beside other fields no line is marked while the keys go elsewhere."""
+        return super()._drawn(row, marked and self.has_focus, width)
 
     def action_turn(self) -> None:
         self._ticked ^= {self._lines[self.marked][0]}

@@ -16,7 +16,9 @@ class FormView(VerticalScroll):
     DEFAULT_CSS = """
     FormView {
         padding: 0 1 0 0; scrollbar-size-vertical: 1; border-left: outer $background;
-        & .head { text-style: bold; color: $primary; }
+        & .head { text-style: bold; color: $primary; margin-bottom: 1; }
+        & > * { visibility: hidden; }
+        &.-laid > * { visibility: visible; }
         & .box {
             border: round $primary; border-title-color: $primary; border-title-style: bold;
             padding: 0 1; min-height: 3; height: auto;
@@ -32,6 +34,7 @@ class FormView(VerticalScroll):
 
     def lay(self, session: Session) -> None:
         """Show the form of this session."""
+        self.add_class("-laid")
         form = fill(session, _)
         self.query_one(".head", Static).update(_head(form))
         for box in form.boxes:

@@ -6,8 +6,6 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-from teamflow.locale import _
-
 DONE: Final = "✓"
 NOW: Final = "●"
 TO_COME: Final = "○"
@@ -22,9 +20,19 @@ class Heard(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._told: tuple[tuple[str, str], ...] = ()
+        self._counted = ""
 
-    def tell(self, everyone: Sequence[str], heard: Sequence[str], now: str | None = None) -> None:
-        """Show of `everyone` who is in `heard`, and whose turn it is `now`."""
+    def tell(
+        self,
+        everyone: Sequence[str],
+        heard: Sequence[str],
+        now: str | None = None,
+        *,
+        counted: str,
+    ) -> None:
+        """Show of `everyone` who is in `heard`, and whose turn it is `now`; where names don't
+        fit, `counted` tells how many: the words for {heard} of {people}."""
+        self._counted = counted
         told = tuple(
             (NOW if name == now else DONE if name in heard else TO_COME, name) for name in everyone
         )
@@ -38,7 +46,7 @@ class Heard(Widget):
             return names
         marks = Content("").join(_styled(mark, mark) for mark, _name in self._told)
         heard = sum(mark == DONE for mark, _name in self._told)
-        told = _("{heard} of {people} heard").format(heard=heard, people=len(self._told))
+        told = self._counted.format(heard=heard, people=len(self._told))
         return Content(GAP).join([marks, Content(told)])
 
 

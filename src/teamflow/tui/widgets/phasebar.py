@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from teamflow.core.clock import expected_end, overrun, running, slack
+from teamflow.core.clock import expected_end, overrun, past, running, slack
 from teamflow.core.protocol import PROTOCOL, phase_of
 from teamflow.core.session import Session
 from teamflow.locale import _
@@ -53,26 +53,36 @@ class PhaseBar(Widget):
         here = PROTOCOL.index(phase_of(self.session.phase))
         room = self.size.width - cell_len(self.end)
         for reach in (len(PROTOCOL), 1, 0):
-            phases = Content("  ").join(
-                _told(place, here, abs(place - here) <= reach) for place in range(len(PROTOCOL))
-            )
+            phases = _steps(here, reach)
             if phases.cell_length + 2 <= room or reach == 0:
                 break
         gap = " " * max(2, room - phases.cell_length)
         return Content.assemble(phases, gap, (self.end, "bold $foreground"))
 
 
-def _told(place: int, here: int, named: bool) -> Content:
-    mark = DONE if place < here else HERE if place == here else TO_COME
-    text = f"{mark} {_(PROTOCOL[place].title)}" if named else mark
-    return Content.styled(text, "bold $primary" if place == here else "")
+def _steps(here: int, reach: int) -> Content:
+    """Those within `reach` by name, all others as a mark; and then which of how many it is."""
+    last = len(PROTOCOL) - 1
+    start, end = max(0, here - reach), min(last, here + reach)
+    whole = start == 0 and end == last
+    named = [_named(place, here, counted=not whole) for place in range(start, end + 1)]
+    before, after = Content(DONE * start), Content(TO_COME * (last - end))
+    return Content("  ").join(part for part in (before, *named, after) if part)
+
+
+def _named(place: int, here: int, *, counted: bool) -> Content:
+    title = _(PROTOCOL[place].title)
+    if place != here:
+        return Content(f"{DONE if place < here else TO_COME} {title}")
+    count = f" {place + 1}/{len(PROTOCOL)}" if counted else ""
+    return Content.styled(f"{HERE} {title}{count}", "bold $primary")
 
 
 def end_told(session: Session, now: dt.datetime) -> str:
     """When the meeting ends and by how much that moved. It can't be told while time stands
-    still, so a pause says so instead."""
+    still, so a pause says so instead; of a past meeting it's told that it's being edited."""
     if session.closed:
-        return _("closed")
+        return _("editing") if past(session, now) else _("closed")
     if not running(session.timing):
         return _("❚❚ paused")
     minutes = overrun(session, now)
