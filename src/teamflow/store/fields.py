@@ -31,7 +31,8 @@ FIELDS: Final = {
         "left": "Set while nobody is there: when the running clock was left behind.",
         "closed": "When the meeting ended; absent while it goes on.",
         "edited": "Days after the meeting on which what it said was changed.",
-        "follows": "The id of the session on which this one began by looking back.",
+        "follows": "The id of the session on which this one began by looking back, or whose open "
+        "things it took along.",
         "question": "The learning question, as the team worded it.",
         "measure": "How the team will see that it worked, asked early.",
         "ideas": "The ideas on the board; the first is number 1.",

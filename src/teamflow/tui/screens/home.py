@@ -38,13 +38,14 @@ class HomeScreen(Screen[None]):
     HomeScreen {
         layout: vertical; align-horizontal: center;
         & > * { max-width: 112; }
-        & > KeyBar { max-width: 100%; }
+        & > KeyBar, & > #folder { max-width: 100%; }
         & #name {
             height: 6; padding: 1 3 0 3; text-style: bold; color: $primary; text-wrap: nowrap;
         }
         & #motto { height: 3; padding: 1 3 0 3; color: $quiet; }
         & #folder {
-            height: 1; padding: 0 3; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
+            dock: bottom; height: 1; margin-bottom: 1; padding: 0 1; color: $quiet;
+            text-wrap: nowrap; text-overflow: ellipsis;
         }
         &.-tall { padding-top: 5; }
         &.-flat #name, &.-narrow #name { height: 2; }
