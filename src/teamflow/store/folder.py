@@ -9,7 +9,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from teamflow.core.loop import awaits_review, left_open
 from teamflow.core.session import Session
 from teamflow.store import atomic, reading
 from teamflow.store.consistency import contradictions, oddities
@@ -78,6 +77,8 @@ class Folder:
         """Of a team's sessions that have ended without a look back on what was agreed the one
         whose day comes first, or has passed; of one day the newest. None where there is none, or
         none `among` so many of the newest files."""
+        from teamflow.core.loop import awaits_review  # no meeting that goes on needs it
+
         dated = ((head.evaluation_date, head) for head in self._ended(team, among))
         by_day = sorted(((day, head) for day, head in dated if day), key=itemgetter(0))
         for _day, head in by_day:
@@ -92,6 +93,8 @@ class Folder:
         """A team's sessions, newest first, that left something open which no later meeting took
         along, as far as they can be read; where `among` is given only those among so many of the
         newest files."""
+        from teamflow.core.loop import left_open
+
         loaded: dict[str, Stored] = {}
 
         def sessions() -> Iterator[Session]:

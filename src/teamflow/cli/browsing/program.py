@@ -35,7 +35,7 @@ class Program:
     async def started(cls, command: Sequence[str], width: int, height: int) -> Self:
         """Start `command` for a screen of that many columns and rows."""
         environ = os.environ | {
-            "TEXTUAL_DRIVER": "textual.drivers.web_driver:WebDriver",
+            "TEXTUAL_DRIVER": "teamflow.cli.browsing.driver:OneReader",
             "TEXTUAL_COLOR_SYSTEM": "truecolor",
             "COLUMNS": str(width),
             "ROWS": str(height),

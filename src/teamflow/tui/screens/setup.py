@@ -110,6 +110,8 @@ class SetUpScreen(Screen[None]):
     @work(group="offer")
     async def _offer_teams(self) -> None:
         teams = await asyncio.to_thread(Folder(self._world.sessions).teams)
+        if not self.is_attached:
+            return  # the set-up was left meanwhile
         self._field("team").suggester = SuggestFromList(teams, case_sensitive=False)
 
     def _recall(self, texts: dict[str, str]) -> None:
@@ -150,6 +152,8 @@ class SetUpScreen(Screen[None]):
     async def _meet(self, team: str, *, begins: bool = False) -> None:
         """Fetch what a team left behind. What it can look back on comes first."""
         known = await asyncio.to_thread(met, self._world.sessions, team)
+        if not self.is_attached:
+            return
         self._teams.learn(team, known)
         self._go_by(team)
         if known.awaiting is not None:

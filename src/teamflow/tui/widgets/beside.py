@@ -45,7 +45,7 @@ class Beside(Vertical):
             return
         await asyncio.sleep(LINGER)
         stored, why = await asyncio.to_thread(loaded, file)
-        if not self.is_attached:
+        if not self.query(FormView):
             return  # the list was left meanwhile
         self.set_class(stored is None, "-faulty")
         self.set_class(bool(why), "-doubtful")

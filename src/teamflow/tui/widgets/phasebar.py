@@ -26,7 +26,7 @@ class PhaseBar(Widget):
     DEFAULT_CSS = """
     PhaseBar {
         height: 1; padding: 0 1; color: $quiet; background: $background;
-        &.-flash { text-style: reverse; }
+        &.-flash { color: $on-band; background: $band; text-style: bold; }
     }
     """
 
@@ -57,7 +57,8 @@ class PhaseBar(Widget):
             if phases.cell_length + 2 <= room or reach == 0:
                 break
         gap = " " * max(2, room - phases.cell_length)
-        return Content.assemble(phases, gap, (self.end, "bold $foreground"))
+        told = Content.assemble(phases, gap, (self.end, "bold $foreground"))
+        return Content(told.plain) if self.has_class("-flash") else told
 
 
 def _steps(here: int, reach: int) -> Content:
