@@ -81,7 +81,7 @@ async def test_half_an_idea_is_kept_when_the_window_is_closed_and_the_next_one_g
             window = await new_window()
             await goes_on_with_the_round(window, served)
             await window.types(HALF)
-            await window.sees(HALF[-1])
+            await window.sees(HALF)
             await window.closes()
             again = await new_window()
             await again.opens(served.address)
