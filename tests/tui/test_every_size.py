@@ -11,8 +11,8 @@ from teamflow.core import actions as a
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.clock import BigClock
 
-WIDTHS = range(40, 301, 5)
-HEIGHTS = range(12, 101, 3)
+WIDTHS = range(40, 301, 9)
+HEIGHTS = range(12, 101, 5)
 EDGES = [*product((40, 60, 76, 109, 110), (12, 19, 20, 23, 29, 30)), (300, 100)]
 """Around the sizes at which something is laid out differently."""
 CHOSEN = (*noted(*IDEAS), a.Go("choose"), a.Choose(1))
