@@ -1,6 +1,5 @@
 """What all tests share."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -37,9 +36,3 @@ def meeting(clock: Clock) -> Meeting:
 def session(meeting: Meeting) -> Session:
     """A session that has just begun."""
     return meeting.session
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Half as many again as there are cores: a third of the time goes by in waiting for a
-    terminal or a browser."""
-    return max(2, (os.cpu_count() or 2) * 3 // 2)
