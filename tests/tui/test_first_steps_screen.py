@@ -105,3 +105,11 @@ async def test_what_to_press_stays_until_something_is_done(tmp_path: Path) -> No
         chair.is_told(HINTS["round"])
         await chair.enters("Voorlezen")
         assert chair.says(HINTS["round"]) not in chair.wall
+
+
+async def test_a_question_that_was_just_typed_takes_no_hint_away(tmp_path: Path) -> None:
+    async with Room(tmp_path, new=True).meets() as chair:
+        await chair.types(QUESTION)
+        await chair.goes_on()
+        chair.is_at("think")
+        chair.is_told(HINTS["think"])

@@ -160,16 +160,20 @@ class Stage(Screen[None]):
         self.ticker.tick()
         if pane.focus_first() is None:
             pane.focus()
-        phase = self.live.session.phase
-        if self._firsts.first(phase):
-            self.query_one(Notice).say(_(HINTS[phase]), lasting=True)
         self.call_after_refresh(self._have_drawn, pane)
 
     def _have_drawn(self, pane: Pane) -> None:
         self._drawn = pane
+        self._tell_what_to_press()
         then, self._waiting = self._waiting, None
         if then is not None:
             self._once_drawn(then)
+
+    def _tell_what_to_press(self) -> None:
+        """The first time that somebody gets here; after all that the last phase had to say."""
+        phase = self.live.session.phase
+        if self._firsts.first(phase):
+            self.query_one(Notice).say(_(HINTS[phase]), lasting=True)
 
     def _once_drawn(self, then: Callable[[], object]) -> None:
         """Open a window, as soon as a pane that is new here has been drawn: what is under a
