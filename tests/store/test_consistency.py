@@ -127,6 +127,9 @@ def test_what_is_in_doubt_in_a_file_is_told_with_its_line() -> None:
     text = encode(REVIEWED, {}, SAVED)
     cut = text[: text.index("[[participants]]")]
     lines = cut.splitlines()
-    named = [lines[(problem.line or 0) - 1].split(" ")[0] for problem in doubts(cut.encode())]
+    named = [
+        lines[(problem.line or 0) - 1].split(" ")[0]
+        for problem in doubts(decode(cut), cut.encode())
+    ]
     assert named == ["chosen", "evaluation_date", "outcome"]
-    assert doubts(text.encode()) == ()
+    assert doubts(decode(text), text.encode()) == ()

@@ -9,7 +9,7 @@ from teamflow.locale import N_
 from teamflow.store.faults import Fault, KeyPath, at_key, located
 from teamflow.store.problem import Problem
 from teamflow.store.reading import text_of
-from teamflow.store.record import Record, decode, for_lists
+from teamflow.store.record import Record, for_lists
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -54,10 +54,10 @@ def contradictions(record: Record) -> Iterator[Fault]:
             yield at_key((key,), _OTHERWISE)
 
 
-def doubts(data: bytes) -> tuple[Problem, ...]:
-    """The same of the bytes of a file that can be read, each with its line."""
-    text = text_of(data)
-    return located([*contradictions(decode(text))], text)
+def doubts(record: Record, data: bytes) -> tuple[Problem, ...]:
+    """The same, each with its line in the bytes of the file that the record was read from."""
+    faults = list(contradictions(record))
+    return located(faults, text_of(data)) if faults else ()
 
 
 def _cleaned(value: object) -> object:

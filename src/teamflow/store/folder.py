@@ -52,7 +52,9 @@ class Folder:
             record = decode(reading.text_of(data))
         except Unreadable as unreadable:
             raise unreadable.at(path) from None
-        return Stored(record.session, record.unknown, record.saved, path=path, data=data)
+        return Stored(
+            record.session, record.unknown, record.saved, record.listed, path=path, data=data
+        )
 
     def last(self, team: str | None = None) -> Session | None:
         """The newest session that can be read: of one team, or else of any, where it's among the

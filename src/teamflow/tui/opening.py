@@ -99,7 +99,7 @@ class Opening:
 
 def remarks(stored: Stored, sitting: Sitting) -> Iterator[str]:
     """What's good to know before anything is typed in a session."""
-    yield from map(located, doubts(stored.data))
+    yield from map(located, doubts(stored, stored.data))
     if sitting.alive_elsewhere:
         yield _("This session seems to be open elsewhere too: type in only one window.")
     if past(stored.session, sitting.live.now()):

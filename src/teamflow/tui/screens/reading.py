@@ -44,7 +44,7 @@ class ReadingScreen(Screen[None]):
     def __init__(self, stored: Stored) -> None:
         super().__init__()
         self._stored = stored
-        self._doubt = next(map(located, doubts(stored.data)), "")
+        self._doubt = next(map(located, doubts(stored, stored.data)), "")
         self._warned = False
 
     def compose(self) -> ComposeResult:

@@ -63,4 +63,4 @@ def loaded(file: Path) -> tuple[Stored | None, str]:
         stored = Folder(file.parent).load(file)
     except Unreadable as unreadable:
         return None, faulty(unreadable.problems[0])
-    return stored, next(map(located, doubts(stored.data)), "")
+    return stored, next(map(located, doubts(stored, stored.data)), "")
