@@ -56,7 +56,7 @@ def _cast(session: Session, action: a.CastDots, _: dt.datetime) -> Session:
     for id in action.dots:
         _check_candidate(session, vote, id)
     others = tuple(ballot for ballot in vote.ballots if ballot.voter != action.voter)
-    return _with_vote(session, replace(vote, ballots=(*others, Ballot(action.voter, action.dots))))
+    return with_vote(session, replace(vote, ballots=(*others, Ballot(action.voter, action.dots))))
 
 
 def dots_each(session: Session) -> int:
@@ -74,7 +74,7 @@ def _count(session: Session, action: a.CountHands, _: dt.datetime) -> Session:
             people=len(session.present),
         )
     others = tuple(tally for tally in vote.tallies if tally.idea != action.idea)
-    return _with_vote(session, replace(vote, tallies=(*others, Tally(action.idea, action.hands))))
+    return with_vote(session, replace(vote, tallies=(*others, Tally(action.idea, action.hands))))
 
 
 def _close(session: Session, _: a.CloseVote, __: dt.datetime) -> Session:
@@ -85,7 +85,7 @@ def _close(session: Session, _: a.CloseVote, __: dt.datetime) -> Session:
     dots = Counter(id for ballot in vote.ballots for id in ballot.dots)
     hands = Counter({tally.idea: tally.votes for tally in vote.tallies})
     tallies = tuple(Tally(id, dots[id] + hands[id]) for id in vote.candidates)
-    return _with_vote(session, replace(vote, closed=True, ballots=(), tallies=tallies))
+    return with_vote(session, replace(vote, closed=True, ballots=(), tallies=tallies))
 
 
 def _choose(session: Session, action: a.Choose, _: dt.datetime) -> Session:
@@ -120,7 +120,8 @@ def _check_candidate(session: Session, vote: Vote, id: int) -> None:
         raise Refused(N_("That idea isn't in this vote."))
 
 
-def _with_vote(session: Session, vote: Vote) -> Session:
+def with_vote(session: Session, vote: Vote) -> Session:
+    """The session with its last vote replaced by its changed self."""
     votes = (*session.choice.votes[:-1], vote)
     return replace(session, choice=replace(session.choice, votes=votes))
 

@@ -9,6 +9,7 @@ from teamflow.core import actions as a
 from teamflow.core.protocol import FEWEST_PEOPLE, MOST_PEOPLE
 from teamflow.core.refusal import Refused
 from teamflow.core.rules import Rules
+from teamflow.core.rules.choosing import with_vote
 from teamflow.core.rules.turns import turn_kept
 from teamflow.core.session import Participant, Session
 from teamflow.locale import N_
@@ -78,8 +79,7 @@ def _without_ballot(session: Session, person: Participant) -> Session:
     if vote is None or vote.closed:
         return session
     ballots = tuple(ballot for ballot in vote.ballots if ballot.voter != person.name)
-    votes = (*session.choice.votes[:-1], replace(vote, ballots=ballots))
-    return replace(session, choice=replace(session.choice, votes=votes))
+    return with_vote(session, replace(vote, ballots=ballots))
 
 
 def _with_presence(session: Session, member: Participant, present: bool) -> Session:
