@@ -74,7 +74,7 @@ async def test_forty_people_may_meet_and_one_more_is_told_why_not(tmp_path: Path
 async def test_the_same_name_twice_is_one_person(tmp_path: Path) -> None:
     room = Room(tmp_path)
     async with room.opens() as chair:
-        await begins(chair, "Fatima, joost, JOOST, Fatima")
+        await begins(chair, "Fatima, joost, JOOST, ＦＡＴＩＭＡ", chair="Ｊoost")
     assert room.record.present == ("Fatima", "joost")
 
 

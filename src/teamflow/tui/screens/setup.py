@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from teamflow.core.calendar import long_date
 from teamflow.core.refusal import Refused
+from teamflow.core.rules.people import same_name
 from teamflow.core.session import Participant, Session
 from teamflow.core.setup import SetUp, begin
 from teamflow.locale import _
@@ -248,7 +249,7 @@ class SetUpScreen(Screen[None]):
         settings = self._settings
         people = self.query_one(Roster).people
         chair = text["chair"]
-        if chair and chair.casefold() not in (person.name.casefold() for person in people):
+        if chair and not any(same_name(chair, person.name) for person in people):
             people = (*people, Participant(chair))
         return SetUp(
             date=day_typed(text["date"], self._today) or self._today,

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 
+from teamflow.core.rules.people import same_name
 from teamflow.core.session import Participant
 from teamflow.core.text import clean_line
 from teamflow.locale import _
@@ -44,8 +45,7 @@ class Roster(Menu):
     def add(self, names: str) -> None:
         """Put names on the list that aren't on it yet; several have commas between them."""
         for name in map(clean_line, _BETWEEN.split(names)):
-            known = {person.name.casefold() for person in self.people}
-            if name and name.casefold() not in known:
+            if name and not any(same_name(name, person.name) for person in self.people):
                 self.become((*self.people, Participant(name)))
 
     def on_key(self, event: events.Key) -> None:
