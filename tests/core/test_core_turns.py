@@ -74,6 +74,17 @@ def test_a_record_that_does_not_tell_its_last_id_goes_on_from_the_highest(
     assert [idea.id for idea in meeting.session.ideas] == [1, 2, 3]
 
 
+@pytest.mark.parametrize("gone", [a.DeleteIdea(2), a.MergeIdeas(1, (2,))])
+def test_nor_does_it_give_that_id_again_once_its_idea_is_gone(
+    meeting: Meeting, gone: a.Action
+) -> None:
+    meeting.notes("In duo's lezen", "Thema's")
+    meeting.session = replace(meeting.session, noted=0)
+    meeting.does(gone)
+    meeting.notes("Voorlezen")
+    assert [idea.id for idea in meeting.session.ideas] == [1, 3]
+
+
 @pytest.mark.parametrize(
     "deed", [a.NoteIdea("Thema's", "Joost"), a.SameAs(1, "Joost"), a.Pass("Joost")]
 )

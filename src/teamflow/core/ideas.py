@@ -1,4 +1,4 @@
-"""Finding ideas: by the id that actions use, by the number that people say."""
+"""Ideas: found by the id that actions use or by the number that people say, new and changed."""
 
 from dataclasses import replace
 
@@ -31,6 +31,17 @@ def idea_at(session: Session, number: int) -> Idea:
 def number_of(session: Session, idea: Idea) -> int:
     """The number of an idea on the board, from 1."""
     return session.ideas.index(idea) + 1
+
+
+def last_id(session: Session) -> int:
+    """The highest id that an idea of this session has or had, also when it's gone."""
+    return max((session.noted, *(idea.id for idea in session.ideas)))
+
+
+def with_new_idea(session: Session, text: str, by: str | None = None) -> Session:
+    """The session with one more idea, last on its board, under an id that no other ever had."""
+    id = last_id(session) + 1
+    return replace(session, ideas=(*session.ideas, Idea(id, text, by=by)), noted=id)
 
 
 def with_idea(session: Session, changed: Idea) -> Session:

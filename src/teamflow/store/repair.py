@@ -14,9 +14,10 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from teamflow.core.ideas import with_new_idea
 from teamflow.core.rules.choosing import MOST_CHOSEN
 from teamflow.core.schema import SCHEMA
-from teamflow.core.session import Idea, Session
+from teamflow.core.session import Session
 from teamflow.core.text import clean_line
 from teamflow.locale import N_
 from teamflow.store import atomic, reading
@@ -181,11 +182,10 @@ def _with_head(session: Session, values: Mapping[str, Any]) -> Session:
 
 
 def _with_chosen(session: Session, text: str) -> Session:
-    known = next((idea for idea in session.ideas if idea.text == text), None)
-    idea = known or Idea(max((each.id for each in session.ideas), default=0) + 1, text)
-    ideas = session.ideas if known else (*session.ideas, idea)
-    choice = replace(session.choice, chosen=(*session.choice.chosen, idea.id))
-    return replace(session, ideas=ideas, choice=choice)
+    if all(idea.text != text for idea in session.ideas):
+        session = with_new_idea(session, text)
+    id = next(idea.id for idea in session.ideas if idea.text == text)
+    return replace(session, choice=replace(session.choice, chosen=(*session.choice.chosen, id)))
 
 
 def _lost(fault: Fault, ways: Mapping[KeyPath, KeyPath]) -> Fault:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from teamflow.core import actions as a
-from teamflow.core.ideas import idea_at, idea_of, number_of, with_idea
+from teamflow.core.ideas import idea_at, idea_of, last_id, number_of, with_idea
 from teamflow.core.refusal import Refused
 from teamflow.core.rules import Rules
 from teamflow.core.session import Idea, Session, Tally, Vote
@@ -63,7 +63,8 @@ def _without(session: Session, gone: tuple[Idea, ...], stand_in: int | None) -> 
     ids = {idea.id: stand_in for idea in gone}
     votes = tuple(_vote_without(vote, ids) for vote in session.choice.votes)
     ideas = tuple(idea for idea in session.ideas if idea.id not in ids)
-    return replace(session, ideas=ideas, choice=replace(session.choice, votes=votes))
+    choice = replace(session.choice, votes=votes)
+    return replace(session, ideas=ideas, choice=choice, noted=last_id(session))
 
 
 def _vote_without(vote: Vote, gone: Mapping[int, int | None]) -> Vote:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from teamflow.core import actions as a
-from teamflow.core.ideas import idea_of, with_idea
+from teamflow.core.ideas import idea_of, with_idea, with_new_idea
 from teamflow.core.refusal import Refused
 from teamflow.core.rules import Rules
-from teamflow.core.session import Idea, Round, Session
+from teamflow.core.session import Round, Session
 from teamflow.locale import N_
 
 
@@ -49,9 +49,7 @@ def _passed_on(session: Session, passes: int) -> Session:
 def _noted(session: Session, text: str, by: str | None) -> Session:
     if not text:
         raise Refused(N_("Type the idea first, or pass the turn."))
-    id = max((session.noted, *(idea.id for idea in session.ideas))) + 1
-    idea = Idea(id, text, by=by if session.attribution else None)
-    return replace(session, ideas=(*session.ideas, idea), noted=id)
+    return with_new_idea(session, text, by if session.attribution else None)
 
 
 def _check_turn(session: Session, by: str | None) -> None:
