@@ -6,9 +6,8 @@ from typing import Final
 from textual.content import Content
 from textual.widget import Widget
 
-DONE: Final = "✓"
-NOW: Final = "●"
-TO_COME: Final = "○"
+from teamflow.tui.marks import DONE, HERE, TO_COME
+
 GAP: Final = "  "
 
 
@@ -34,7 +33,7 @@ class Heard(Widget):
         fit, `counted` tells how many: the words for {heard} of {people}."""
         self._counted = counted
         told = tuple(
-            (NOW if name == now else DONE if name in heard else TO_COME, name) for name in everyone
+            (HERE if name == now else DONE if name in heard else TO_COME, name) for name in everyone
         )
         if told != self._told:
             self._told = told
@@ -51,4 +50,4 @@ class Heard(Widget):
 
 
 def _styled(mark: str, text: str) -> Content:
-    return Content.styled(text, "bold $primary" if mark == NOW else "")
+    return Content.styled(text, "bold $primary" if mark == HERE else "")

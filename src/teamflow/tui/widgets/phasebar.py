@@ -12,10 +12,8 @@ from teamflow.core.clock import expected_end, overrun, past, running, slack
 from teamflow.core.protocol import PROTOCOL, phase_of
 from teamflow.core.session import Session
 from teamflow.locale import _
+from teamflow.tui.marks import DONE, HERE, TO_COME
 
-DONE: Final = "✓"
-HERE: Final = "●"
-TO_COME: Final = "○"
 A_DAY: Final = 12 * 60
 """Minutes above which it isn't an overrun any more, but another meeting."""
 
