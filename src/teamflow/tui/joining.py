@@ -12,7 +12,7 @@ from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import _
 from teamflow.tui.rooms import Command, Room, Rooms
-from teamflow.tui.screens.invitation import Invitation, Wish
+from teamflow.tui.screens.invitation import Invitation, Wish, as_typed
 from teamflow.tui.screens.pick import Pick
 
 if TYPE_CHECKING:
@@ -65,17 +65,16 @@ class Joining:
         self._meeting.run_worker(work, group="joining", exit_on_error=True)
 
     async def _made(self) -> Room:
-        if self._room is None:
-            meeting = self._meeting
-            make = self._rooms.room
-            self._room = await make(meeting.live, meeting.take, self._asked, self._changed)
-        return self._room
+        async with self._one_at_a_time:
+            if self._room is None:
+                meeting = self._meeting
+                make = self._rooms.room
+                self._room = await make(meeting.live, meeting.take, self._asked, self._changed)
+            return self._room
 
     async def _invite(self) -> None:
-        async with self._one_at_a_time:
-            room = await self._made()
-            opened = room.is_open or await self._opened(room)
-        if opened and self._card is None:
+        room = await self._made()
+        if await self._opened(room) and self._card is None:
             self._meeting.open_window(Invitation(room), partial(self._answered, room))
 
     async def _take_up(self) -> None:
@@ -85,7 +84,7 @@ class Joining:
         told = _("The phones can come in again, at {address}.")
         if room.moved:
             told = _("The phones' address is a new one, {address}: F2 shows it, scan again.")
-        self._meeting.say(told.format(address=room.url.partition("//")[2].lower()))
+        self._meeting.say(told.format(address=as_typed(room.url)))
 
     async def _opened(self, room: Room, address: str = "") -> bool:
         try:

@@ -84,8 +84,8 @@ class Invitation(Dialog[Wish]):
         title, how = self._told()
         self.query_one("#title", Static).update(title)
         self.query_one("#how", Static).update(how)
-        host, _slash, code = url.partition("//")[2].partition("/")
-        self.query_one("#address", Static).update(f"{host.lower()}/")
+        host, _slash, code = as_typed(url).partition("/")
+        self.query_one("#address", Static).update(f"{host}/")
         self.query_one(BlockText).word = code
         self.query_one("#inside", Static).update("" if self._remote else self._inside())
 
@@ -118,3 +118,8 @@ class Invitation(Dialog[Wish]):
 
     def action_wish(self, wish: Wish) -> None:
         self.dismiss(wish)
+
+
+def as_typed(url: str) -> str:
+    """An address as short as somebody can type it."""
+    return url.partition("//")[2].lower()
