@@ -7,17 +7,21 @@ from typing import Final
 
 from aiohttp import web
 
-HEADERS: Final = {
+GUARDED: Final = {
     "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What goes with all that a browser ever gets from us: it keeps nothing, shares nothing with
+another page, and tells nobody the address."""
+HEADERS: Final = GUARDED | {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
         "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
     "Server": "teamflow",
-    "X-Content-Type-Options": "nosniff",
 }
 
 

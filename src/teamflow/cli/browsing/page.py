@@ -6,25 +6,21 @@ from string import Template
 from typing import Final
 
 from teamflow import locale
+from teamflow.join.answers import GUARDED
 from teamflow.locale import _
 from teamflow.tui.themes import THEMES
 
 OWN: Final = resources.files(__package__).joinpath("static")
 
-HEADERS: Final = {
-    "Cache-Control": "no-store",
+HEADERS: Final = GUARDED | {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
         "font-src 'self'; img-src 'self' data:; connect-src {socket}; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
 }
-"""What goes with every answer: a browser asks nothing of anybody else, and tells nobody the
-address. (xterm.js, which draws the terminal, puts style sheets into the page.)"""
+"""What goes with every answer: a browser asks nothing of anybody else. (xterm.js, which draws the
+terminal, puts style sheets into the page.)"""
 
 
 def page(socket: str, theme: str) -> str:
