@@ -290,6 +290,8 @@ class Chair:
             seen.add(menu.marked)
             await self.presses("down")
         await self.presses("enter")
+        if value == "new":  # what the team left behind is read first
+            await self.until(lambda: self.place != "HomeScreen")
 
     def is_killed(self) -> None:
         """From here on the program has no chance to end in good order."""

@@ -7,8 +7,8 @@ from threading import Barrier, Thread
 
 import pytest
 
-from strategies import MEETING, REVIEWED, SAVED
-from teamflow.core.session import Choice, Evaluation, Idea
+from strategies import MEETING, SAVED
+from teamflow.core.session import Idea
 from teamflow.store.folder import Folder
 from teamflow.store.problem import Unreadable
 from teamflow.store.record import encode
@@ -189,24 +189,6 @@ def test_the_last_session_is_the_newest_that_can_be_read(folder: Folder) -> None
     assert folder.last() == MEETING
 
 
-def test_the_last_session_of_a_team_may_be_a_while_ago(folder: Folder) -> None:
-    long_ago = replace(MEETING, date=dt.date(2020, 1, 1), team="Bovenbouw")
-    folder.create(long_ago, SAVED)
-    for day in range(1, 12):
-        folder.create(replace(MEETING, date=dt.date(2026, 11, day)), SAVED)
-    (folder.path / "2026-12-01-stuk.toml").write_text("geen toml")
-    assert folder.last("BOVENbouw") == long_ago
-    assert folder.last("Onderbouw") == replace(MEETING, date=dt.date(2026, 11, 11))
-    assert folder.last("Middenbouw") is None
-
-
-def test_teams_are_told_as_they_were_spelled_last_the_latest_first(folder: Folder) -> None:
-    for day, team in enumerate(("onderbouw", "Bovenbouw", "Onderbouw", ""), start=1):
-        folder.create(replace(MEETING, date=dt.date(2026, 11, day), team=team), SAVED)
-    (folder.path / "2026-12-01-stuk.toml").write_text("geen toml")
-    assert folder.teams() == ("Onderbouw", "Bovenbouw")
-
-
 def test_a_check_names_a_head_that_the_rest_contradicts_with_its_line(folder: Folder) -> None:
     path = folder.create(MEETING, SAVED)
     text = path.read_text(encoding="utf-8")
@@ -214,81 +196,6 @@ def test_a_check_names_a_head_that_the_rest_contradicts_with_its_line(folder: Fo
     (problem,) = folder.check()
     assert problem.told(str).startswith("“evaluation_date” isn't what the rest of the file says")
     assert text.splitlines()[(problem.line or 0) - 1].startswith("evaluation_date = ")
-
-
-def test_a_team_s_newest_agreement_awaits_a_look_back(folder: Folder) -> None:
-    older = replace(MEETING, id="1", date=dt.date(2026, 9, 1))
-    for session in (older, MEETING, replace(MEETING, id="3", team="Bovenbouw")):
-        folder.create(session, SAVED)
-    awaiting = folder.awaiting("onderbouw")
-    assert awaiting is not None
-    assert awaiting.session == MEETING
-    folder.amend(awaiting.path, lambda _: REVIEWED, SAVED)
-    awaiting = folder.awaiting("Onderbouw")
-    assert awaiting is not None
-    assert awaiting.session == older
-    assert folder.awaiting("Onderbouw", among=2) is None
-
-
-def test_of_what_awaits_a_look_back_the_earliest_day_comes_first(folder: Folder) -> None:
-    for number, day in enumerate((dt.date(2026, 12, 3), dt.date(2026, 12, 22)), start=1):
-        evaluation = replace(MEETING.evaluation, date=day)
-        folder.create(
-            replace(
-                MEETING, id=f"{number}", date=dt.date(2026, 9 + number, 9), evaluation=evaluation
-            ),
-            SAVED,
-        )
-    awaiting = folder.awaiting("Onderbouw")
-    assert awaiting is not None
-    assert awaiting.session.id == "1"
-
-
-def test_a_meeting_that_agreed_on_nothing_hides_no_agreement(folder: Folder) -> None:
-    folder.create(MEETING, SAVED)
-    empty = replace(
-        MEETING,
-        id="empty",
-        date=dt.date(2026, 11, 30),
-        choice=Choice(),
-        evaluation=Evaluation(date=dt.date(2026, 12, 1)),
-    )
-    folder.create(empty, SAVED)
-    awaiting = folder.awaiting("Onderbouw")
-    assert awaiting is not None
-    assert awaiting.session == MEETING
-
-
-def test_what_a_team_left_open_is_found_until_a_meeting_that_has_ended_follows(
-    folder: Folder,
-) -> None:
-    path = folder.create(REVIEWED, SAVED)
-    path.with_name(f"{path.stem}-LAPTOP7.toml").write_bytes(path.read_bytes())
-    folder.create(replace(MEETING, id="other", team="Bovenbouw"), SAVED)
-    broken = folder.create(replace(MEETING, id="broken"), SAVED)
-    broken.write_text(broken.read_text() + "\n[[plans]]\nlesson = 3\n")
-    next_one = replace(
-        MEETING, id="next", date=dt.date(2026, 12, 21), follows=MEETING.id, closed=None
-    )
-    following = folder.create(next_one, SAVED)
-    (left,) = folder.left_open("onderBOUW")
-    assert (left.session, left.path) == (REVIEWED, path)
-    ended = folder.amend(following, lambda session: replace(session, closed=MEETING.closed), SAVED)
-    (left,) = folder.left_open("Onderbouw")
-    assert left.session == ended.session
-    assert folder.left_open("Middenbouw") == ()
-
-
-def test_what_was_looked_back_on_or_is_still_on_awaits_nothing(folder: Folder) -> None:
-    for session in (
-        REVIEWED,
-        replace(MEETING, closed=None),
-        replace(MEETING, evaluation=replace(MEETING.evaluation, date=None)),
-    ):
-        folder.create(session, SAVED)
-    broken = folder.create(MEETING, SAVED)
-    broken.write_text(broken.read_text() + "\n[[plans]]\nlesson = 3\n")
-    assert folder.awaiting("Onderbouw") is None
 
 
 def test_an_amended_session_is_saved_with_all_else_in_its_file(folder: Folder) -> None:
@@ -321,16 +228,3 @@ def test_a_file_that_does_not_say_when_it_was_saved_counts_from_its_day(folder: 
     text = path.read_text()
     path.write_text("".join(line for line in text.splitlines(True) if "saved" not in line))
     assert folder.load(path).version == dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
-
-
-def test_last_time_is_told_by_the_original_and_never_by_a_copy_of_it(folder: Folder) -> None:
-    path = folder.create(MEETING, SAVED)
-    copy = path.with_name(f"{path.stem}-LAPTOP7.toml")
-    copy.write_bytes(path.read_bytes().replace(MEETING.question.encode(), b"Anders?"))
-    assert folder.last() == MEETING
-    assert folder.last("Onderbouw") == MEETING
-    awaiting = folder.awaiting("Onderbouw")
-    assert awaiting is not None
-    assert awaiting.path == path
-    folder.amend(path, lambda _: REVIEWED, SAVED)
-    assert folder.awaiting("Onderbouw") is None

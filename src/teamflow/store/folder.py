@@ -1,18 +1,17 @@
 """The folder of sessions: list, load, create, find, check."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
 from teamflow.core.session import Session
 from teamflow.store import atomic, reading
 from teamflow.store.consistency import contradictions, oddities
-from teamflow.store.copies import copies, original_of
+from teamflow.store.copies import original_of
 from teamflow.store.faults import located
 from teamflow.store.head import Summary, session_names, summaries
 from teamflow.store.lock import alone
@@ -23,8 +22,6 @@ from teamflow.store.trouble import Unsaved, trouble_with
 
 RECENT: Final = 5
 """Files that may be unreadable before nobody looks further for last time's."""
-LOOKED_THROUGH: Final = 100
-"""Files among which a team's last meetings are: some years of one, a year of ten teams."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,10 +53,9 @@ class Folder:
             record.session, record.unknown, record.saved, record.listed, path=path, data=data
         )
 
-    def last(self, team: str | None = None) -> Session | None:
-        """The newest session that can be read: of one team, or else of any, where it's among the
-        last few; None where there is none."""
-        for summary in self.newest(RECENT) if team is None else self._of_team(team):
+    def last(self) -> Session | None:
+        """The newest session that can be read, where it's among the last few; else None."""
+        for summary in self.newest(RECENT):
             with suppress(Unreadable):
                 return self.load(original_of(summary.file)).session
         return None
@@ -74,58 +70,6 @@ class Folder:
             return atomic.create(self.path, numbered(name), data)
         except OSError as error:
             raise Unsaved(trouble_with(self.path, error)) from error
-
-    def awaiting(self, team: str, among: int | None = None) -> Stored | None:
-        """Of a team's sessions that have ended without a look back on what was agreed the one
-        whose day comes first, or has passed; of one day the newest. None where there is none, or
-        none `among` so many of the newest files."""
-        from teamflow.core.loop import awaits_review  # no meeting that goes on needs it
-
-        dated = ((head.evaluation_date, head) for head in self._ended(team, among))
-        by_day = sorted(((day, head) for day, head in dated if day), key=itemgetter(0))
-        for _day, head in by_day:
-            if not head.outcome:
-                with suppress(Unreadable):
-                    stored = self.load(head.file)
-                    if awaits_review(stored.session):
-                        return stored
-        return None
-
-    def left_open(self, team: str, among: int | None = None) -> tuple[Stored, ...]:
-        """A team's sessions, newest first, that left something open which no later meeting took
-        along, as far as they can be read; where `among` is given only those among so many of the
-        newest files."""
-        from teamflow.core.loop import left_open
-
-        loaded: dict[str, Stored] = {}
-
-        def sessions() -> Iterator[Session]:
-            for head in self._ended(team, among)[:LOOKED_THROUGH]:
-                with suppress(Unreadable):
-                    stored = self.load(head.file)
-                    loaded[stored.session.id] = stored
-                    yield stored.session
-
-        return tuple(loaded[session.id] for session in left_open(sessions()))
-
-    def teams(self) -> tuple[str, ...]:
-        """The teams that met in the last few years, the latest first, each spelled as it was
-        then."""
-        names: dict[str, str] = {}
-        for summary in self.newest(LOOKED_THROUGH):
-            names.setdefault(summary.team.casefold(), summary.team)
-        return tuple(filter(None, names.values()))
-
-    def _of_team(self, team: str, among: int | None = None) -> Iterator[Summary]:
-        """The sessions of a team, however its capitals are typed, newest first."""
-        for summary in islice(summaries(self.path), among):
-            if summary.readable and summary.team.casefold() == team.casefold():
-                yield summary
-
-    def _ended(self, team: str, among: int | None) -> list[Summary]:
-        heads = tuple(self._of_team(team, among))
-        doubles = copies(heads)
-        return [head for head in heads if head.closed and head.file not in doubles]
 
     def amend(self, path: Path, change: Callable[[Session], Session], at: dt.datetime) -> Stored:
         """Change a session that isn't open, as its file says now, and save it at that (aware)

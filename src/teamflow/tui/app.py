@@ -112,11 +112,11 @@ class TeamflowApp(App[End]):
         when_told_to_end(self._end)
         self.call_later(self._begin_at, self._begin)  # what is drawn before the app stands is lost
 
-    def _begin_at(self, begin: Begin) -> None:
+    async def _begin_at(self, begin: Begin) -> None:
         if isinstance(begin, Path):
             self._open(begin, interrupted=True)
         elif begin != "home":
-            self._visit(begin)
+            await self._visit(begin)
         elif self.world.faults:
             self._say_at_home(faulty(self.world.faults[0]))
 
@@ -166,14 +166,14 @@ class TeamflowApp(App[End]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
-    def on_visit(self, event: Visit) -> None:
-        self._visit(event.place)
+    async def on_visit(self, event: Visit) -> None:
+        await self._visit(event.place)
 
-    def _visit(self, place: str) -> None:
+    async def _visit(self, place: str) -> None:
         if place == "new":
             from teamflow.tui.looping import begin_anew
 
-            begin_anew(self)
+            await begin_anew(self)
         elif place == "archive":
             from teamflow.tui.screens.archive import ArchiveScreen
 

@@ -1,20 +1,22 @@
 """A new meeting opens with what was agreed last time: did it work?"""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from teamflow.locale import _
 from teamflow.tui.messages import AnotherTeam, GoHome, Reviewed
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.setup import SetUpScreen
-from teamflow.tui.teams import Met, met
+from teamflow.tui.teams import Met, met_last
 
 if TYPE_CHECKING:
     from teamflow.tui.app import TeamflowApp
 
 
-def begin_anew(app: "TeamflowApp") -> None:
-    """Look back first, where last time's team has something to look back on; else set up."""
-    known = met(app.world.sessions)
+async def begin_anew(app: "TeamflowApp") -> None:
+    """Look back first, where last time's team has something to look back on; else set up. What is
+    pressed meanwhile waits its turn."""
+    known = await asyncio.to_thread(met_last, app.world.sessions)
     if known.awaiting is None:
         _set_up(app, known)
     else:

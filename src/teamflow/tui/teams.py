@@ -10,7 +10,8 @@ from teamflow.core.loop import carried_from
 from teamflow.core.session import Session
 from teamflow.core.setup import Carried
 from teamflow.locale import _, ngettext
-from teamflow.store.folder import LOOKED_THROUGH, Folder, Stored
+from teamflow.store.folder import Folder, Stored
+from teamflow.store.history import LOOKED_THROUGH, History, history
 from teamflow.tui.messages import Along
 
 
@@ -42,15 +43,21 @@ class Met(NamedTuple):
         return carried_from(left, today, agreed, with_idea=self.along == "idea")
 
 
-def met(sessions: Path, team: str | None = None) -> Met:
+def met(sessions: Path, team: str) -> Met:
     """What this team left behind; looking through all sessions takes a while, so it's for a
-    thread. Without a name it's the team that met last, looked for among the newest."""
+    thread."""
+    return _left_behind(history(Folder(sessions), team))
+
+
+def met_last(sessions: Path) -> Met:
+    """The same of the team that met last, looked for among the newest sessions."""
     folder = Folder(sessions)
-    last = folder.last(team)
-    if last is None:
-        return Met()
-    among = LOOKED_THROUGH if team is None else None
-    return Met(last, folder.awaiting(last.team, among), folder.left_open(last.team, among))
+    last = folder.last()
+    return _left_behind(history(folder, last.team, LOOKED_THROUGH)) if last else Met()
+
+
+def _left_behind(past: History) -> Met:
+    return Met(past.last(), past.awaiting(), past.left_open())
 
 
 @dataclass

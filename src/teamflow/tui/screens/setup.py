@@ -21,6 +21,7 @@ from teamflow.core.setup import SetUp, begin
 from teamflow.locale import _
 from teamflow.store.desk import Desk
 from teamflow.store.folder import Folder
+from teamflow.store.history import teams_in
 from teamflow.store.settings import Settings
 from teamflow.store.trouble import Unsaved
 from teamflow.tui.drafts import PATIENCE
@@ -110,7 +111,7 @@ class SetUpScreen(Screen[None]):
 
     @work(group="offer")
     async def _offer_teams(self) -> None:
-        teams = await asyncio.to_thread(Folder(self._world.sessions).teams)
+        teams = await asyncio.to_thread(teams_in, Folder(self._world.sessions))
         if not self.is_attached:
             return  # the set-up was left meanwhile
         self._field("team").suggester = SuggestFromList(teams, case_sensitive=False)
