@@ -18,7 +18,7 @@ from teamflow.tui.drafts import Drafts
 from teamflow.tui.phases.ballot import Asking, Counting, Marking, Polling, Voted, asking
 from teamflow.tui.phases.ideas import IdeaPane
 from teamflow.tui.phases.numbers import read_ideas, read_numbers
-from teamflow.tui.phases.pane import Writes
+from teamflow.tui.phases.pane import Writes, styles
 from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
@@ -33,6 +33,8 @@ MOST_DOTS: Final = 8
 class ChoosePane(IdeaPane):
     """The ideas, the criteria, the vote, the choice."""
 
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "open_vote", _("vote"), priority=True),
         Binding("ctrl+o", "close_vote", _("close the vote"), priority=True),

@@ -18,7 +18,7 @@ from teamflow.live import Live
 from teamflow.locale import N_, _
 from teamflow.tui.drafts import Drafts
 from teamflow.tui.phases.evaluate import day_typed
-from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.formview import FormView
@@ -27,6 +27,8 @@ from teamflow.tui.widgets.formview import FormView
 class ClosePane(Pane):
     """The form as it will be printed, and the last three things to do."""
 
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "screen.export", _("export the form"), priority=True),
         Binding("up", "scroll_form(-2)", show=False, priority=True),

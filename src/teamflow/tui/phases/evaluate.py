@@ -16,7 +16,7 @@ from teamflow.core.protocol import phase_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import N_, _
-from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
@@ -24,6 +24,9 @@ from teamflow.tui.widgets.field import LineField
 
 class EvaluatePane(Pane):
     """A calm form of six lines, with friendly remarks under it."""
+
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False
 
     @property
     def writes(self) -> Writes:

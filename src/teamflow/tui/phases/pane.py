@@ -1,6 +1,7 @@
 """What all panes have in common: fields that are kept, actions that may be refused."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from textual.containers import Container
 from textual.message import Message
@@ -34,9 +35,17 @@ class Asked(Message):
         self.name, self.prompt, self.then = name, prompt, then
 
 
+def styles(module: str) -> str:
+    """The style sheet that stands beside a module, by the module's file. Handed over as a class's
+    own styles it's read and parsed once, and not before there is such a pane."""
+    return Path(module).with_suffix(".tcss").read_text(encoding="utf-8")
+
+
 class Pane(Container, can_focus=True):
     """The content of one phase. It shows the session and owns nothing but text being typed."""
 
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False  # what a pane looks like depends on the room that its screen has
     bare = False
     """Whether everything around the pane is left out."""
     by_phone: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ from teamflow.core.session import Plan, Session
 from teamflow.locale import N_, _
 from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.phases.owners import owners_in
-from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.screens.step import StepCard
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.clock import BigClock
@@ -29,6 +29,8 @@ STEP: Final = ("step.what", "step.who", "step.when")
 class PlanPane(Pane):
     """One plan at a time: for all chosen ideas, or for each of the two."""
 
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "step", _("change a step"), priority=True),
         Binding("ctrl+o", "other", _("the other idea"), priority=True),

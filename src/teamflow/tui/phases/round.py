@@ -16,6 +16,7 @@ from teamflow.core.session import Session
 from teamflow.locale import _
 from teamflow.tui.phases.ideas import IdeaPane
 from teamflow.tui.phases.numbers import read_number
+from teamflow.tui.phases.pane import styles
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.board import Board, Card
 from teamflow.tui.widgets.clock import BigClock
@@ -28,6 +29,8 @@ TICK: Final = "✓"
 class RoundPane(IdeaPane):
     """Name, ideas, clock, and the line in which the chair types."""
 
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "note", _("note it"), key_display="Enter", priority=True),
         Binding("tab", "pass", _("pass"), key_display="Tab", priority=True),

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from teamflow.core.actions import SetMeasure, SetQuestion
 from teamflow.core.protocol import phase_of
 from teamflow.locale import _
-from teamflow.tui.phases.pane import Pane, Writes
+from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.prose import ProseField
@@ -17,16 +17,8 @@ from teamflow.tui.widgets.prose import ProseField
 class TalkPane(Pane):
     """Prompts for the talk, the clock counting up, the question typed live."""
 
-    DEFAULT_CSS = """
-    TalkPane {
-        layout: vertical;
-        & #talk { height: 1fr; padding: 1 1 0 1; }
-        & #prompts { width: 1fr; height: 1fr; }
-        & BigClock { width: 28; height: 6; color: $primary; }
-        & #question { height: 4; margin: 0 0 1 0; text-style: bold; }
-        & #measure { margin: 0 0 1 0; }
-    }
-    """
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False
 
     @property
     def writes(self) -> Writes:

@@ -7,7 +7,7 @@ from teamflow.core.clock import running
 from teamflow.core.protocol import phase_of
 from teamflow.core.session import Session
 from teamflow.locale import _
-from teamflow.tui.phases.pane import Pane
+from teamflow.tui.phases.pane import Pane, styles
 from teamflow.tui.widgets.clock import BigClock
 
 
@@ -15,13 +15,8 @@ class ThinkPane(Pane):
     """Five minutes of silence."""
 
     bare = True
-    DEFAULT_CSS = """
-    ThinkPane {
-        layout: vertical;
-        & BigClock { height: 1fr; margin: 1 2; }
-        & #rule { height: auto; margin: 1 2; text-align: center; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = styles(__file__)
+    SCOPED_CSS = False
 
     def compose(self) -> ComposeResult:
         yield BigClock()
