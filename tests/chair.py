@@ -27,6 +27,7 @@ from teamflow.store.firsts import Firsts
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
 from teamflow.tui.app import TeamflowApp
+from teamflow.tui.lines import in_blocks
 from teamflow.tui.screens.setup import SetUpScreen
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
@@ -381,6 +382,17 @@ class Chair:
     def sees_no(self, *texts: str) -> None:
         for text in texts:
             assert " ".join(text.split()) not in self.wall, self._picture(f"{text!r} in")
+
+    def reads(self, sentence: str, selector: str) -> bool:
+        """Whether a sentence for the whole room stands in that widget, and all of it: in words, or
+        on a large wall in block letters."""
+        widget = self.app.screen.query_one(selector)
+        x, y, width, height = widget.region.intersection(self.app.screen.region)
+        rows = " ".join(line[x : x + width] for line in self.lines[y : y + height])
+        told = " ".join(rows.replace("▌", " ").split())
+        large = in_blocks(sentence, *widget.content_size) or ()
+        letters = " ".join(" ".join(row for line in large for row in line).split())
+        return sentence in told or told == letters != ""
 
     def is_told(self, sentence: str, **values: object) -> None:
         """The program says this, in the language of the room."""

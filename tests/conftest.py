@@ -22,6 +22,14 @@ def all_colours() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def on_a_network() -> Iterator[None]:
+    """This laptop counts as one that phones can reach: there's no network where tests are run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("teamflow.tui.screens.invitation.THIS_LAPTOP", "nowhere")
+        yield
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()

@@ -17,7 +17,7 @@ import pytest
 
 from laptops import PROMPT, Laptop
 from teamflow import locale
-from teamflow.core.protocol import Kind, phase_of
+from teamflow.core.protocol import phase_of
 from teamflow.core.session import PhaseName
 
 LOOK: Final = 0.03
@@ -161,9 +161,7 @@ class Terminal:
 
     def is_at(self, phase: PhaseName) -> None:
         """Look until a phase of the meeting is on the screen."""
-        about = phase_of(phase)
-        silent = about.kind is Kind.THINK
-        self.waits_for(dutch(about.prompts[0]) if silent else f"● {dutch(about.title)}")
+        self.waits_for(f"● {dutch(phase_of(phase).title)}")
 
     def kills(self, by: signal.Signals) -> int:
         """Send the program a signal; gives the process that got it."""

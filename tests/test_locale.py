@@ -29,7 +29,7 @@ NAMES: Final = {"teamflow", "Nederlands", "English"}
 
 SHOWN: Final = {
     "Static": (0,), "Content": (0,), "styled": (0,), "assemble": (0, 1, 2, 3, 4, 5),
-    "update": (0,), "BlockText": (0,),
+    "update": (0,), "BlockText": (0,), "Headline": (0,),
     "Row": (0, 2, 3), "Binding": (2,), "LineField": (1, 2), "ProseField": (1, 2),
     "say": (0,), "Said": (0,), "GoHome": (0,), "ask": (1,), "Asked": (1,), "Ask": (1,),
     "Refused": (0,), "Halt": (0,), "out": (0,), "err": (0,),
@@ -93,10 +93,10 @@ def test_no_translation_is_a_guess(dutch: Catalog) -> None:
 
 def test_every_translation_has_the_placeholders_of_its_sentence(dutch: Catalog) -> None:
     nothing_in(
-        f"{message[-1]} -> {string}"
+        f"{sentence} -> {string}"
         for message, strings in in_catalogue(dutch).items()
-        for string in strings
-        if placeholders(string) != placeholders(message[-1])
+        for sentence, string in zip(message, strings, strict=True)
+        if placeholders(string) != placeholders(sentence)
     )
 
 

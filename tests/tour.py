@@ -1,6 +1,7 @@
 """A walk along every place, every phase and every small window, in one sitting."""
 
 import datetime as dt
+import errno
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +9,11 @@ from pathlib import Path
 from chair import IDEAS, QUESTION, Chair, Room, noted
 from teamflow.core import actions as a
 from teamflow.core.session import Evaluation, Review
-from teamflow.store.conflicts import Conflict
+from teamflow.locale import _
+from teamflow.store.conflicts import Conflict, free_names
 from teamflow.store.folder import Folder
 from teamflow.store.settings import Settings
+from teamflow.store.trouble import trouble_with
 from teamflow.tui.messages import GoHome, OpenSession, Visit
 from teamflow.tui.screens.cheer import Cheer
 from teamflow.tui.screens.conflict import ConflictScreen
@@ -18,6 +21,7 @@ from teamflow.tui.screens.invitation import Invitation
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.setup import SetUpScreen
 from teamflow.tui.teams import met
+from teamflow.tui.widgets.phasebar import PhaseBar
 
 DUE, LATER = (a.SetEvaluationDate(dt.date(2026 + year, 12, 21)) for year in (0, 1))
 AGREED: tuple[a.Action, ...] = (
@@ -81,10 +85,13 @@ async def _windows(chair: Chair) -> AsyncIterator[str]:
 async def _archive(chair: Chair) -> AsyncIterator[str]:
     chair.app.post_message(Visit("archive"))
     await chair.until(lambda: "4 van 4" in chair.wall)
+    await _finishes(chair)
     yield "the archive"
     await chair.presses("tab")
     yield "the archive, an option in focus"
-    await chair.presses("shift+tab", "end", "delete")
+    await chair.presses("shift+tab", "end")
+    await _finishes(chair)
+    await chair.presses("delete")
     yield "to the trash?"
     await chair.presses("escape", "up", "enter")
     yield "a session read back"
@@ -141,7 +148,11 @@ async def _think(chair: Chair) -> AsyncIterator[str]:
     await chair.presses("f5")
     await chair.waits(seconds=12)
     yield "thinking, over and flashing"
-    await chair.presses("f7")
+    bar = chair.app.screen.query_one(PhaseBar)
+    await chair.until(lambda: not bar.has_class("-flash"))
+    yield "thinking, over"
+    await chair.presses("ctrl+y")
+    chair.is_told("There is nothing to redo.")
     yield "thinking, a refusal"
 
 
@@ -156,6 +167,7 @@ async def _round(chair: Chair) -> AsyncIterator[str]:
     await chair.clears()
     for key, window in (("ctrl+p", "all actions"), ("ctrl+f", "ideas of earlier meetings")):
         await chair.presses(key)
+        await _finishes(chair)
         yield window
         await chair.presses("escape")
     await chair.presses("f3")
@@ -169,7 +181,8 @@ async def _round(chair: Chair) -> AsyncIterator[str]:
     await chair.does("ctrl+n", "1", "enter")
     yield "an idea's card"
     await chair.presses("escape")
-    chair.meeting.trouble("De map is niet te schrijven.")
+    full = trouble_with(chair.room.world.sessions, OSError(errno.ENOSPC, ""))
+    chair.meeting.trouble(full.told(_))
     await chair.settles()
     yield "trouble"
     chair.meeting.trouble("")
@@ -222,7 +235,9 @@ async def _rest(chair: Chair) -> AsyncIterator[str]:
     await chair.presses("escape")
     assert chair.app.sitting is not None
     ours, theirs = chair.session, Folder(chair.app.sitting.path.parent).load(chair.room.files[-1])
-    conflict = Conflict(chair.app.sitting.path, chair.app.sitting.path)
+    path = chair.app.sitting.path
+    beside = next(map(path.with_name, free_names(path.name, chair.room.now)))
+    conflict = Conflict(path, beside)
     chair.app.push_screen(ConflictScreen(conflict, ours, chair.room.now, theirs))
     await chair.settles()
     yield "two versions"
@@ -231,6 +246,18 @@ async def _rest(chair: Chair) -> AsyncIterator[str]:
     await chair.presses("escape")
     await chair.taps(2, 10)
     yield "buttons to tap"
+
+
+async def _finishes(chair: Chair) -> None:
+    """Wait for what the screen reads beside the keys."""
+    screen = chair.app.screen
+    await chair.until(
+        lambda: all(
+            worker.is_finished
+            for worker in chair.app.workers
+            if screen in worker.node.ancestors_with_self
+        )
+    )
 
 
 def _does(chair: Chair, action: a.Action) -> None:

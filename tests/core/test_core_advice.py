@@ -112,10 +112,10 @@ def test_a_meeting_that_just_began_has_everything_to_fill_in(session: Session) -
     [
         (0, None),
         (9, None),
-        (10, "Enough ideas to choose from, or shall we go on to fifteen?"),
-        (14, "Enough ideas to choose from, or shall we go on to fifteen?"),
-        (15, "Fifteen ideas on the board: time to choose?"),
-        (20, "Fifteen ideas on the board: time to choose?"),
+        (10, "Shall we choose, or go on to fifteen?"),
+        (14, "Shall we choose, or go on to fifteen?"),
+        (15, "Plenty of ideas: shall we choose?"),
+        (20, "Plenty of ideas: shall we choose?"),
     ],
 )
 def test_the_round_is_offered_its_end_from_ten_ideas(

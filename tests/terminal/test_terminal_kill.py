@@ -54,7 +54,7 @@ MEETING: Final = (
     Deed("round", "parking_lot", "Wie haalt groep 8 op?", reach="C-l", prompt="To the parking lot"),
     *(Deed("round", "text", idea) for idea in IDEAS[2:]),
     Deed("choose", "chosen", "3", means=IDEAS[2]),
-    Deed("choose", "why", "Groep 8 wil graag", reach="Tab"),
+    Deed("choose", "why", "Groep 8 wil graag"),
     Deed("plan", "lesson", "Na de pauze, met z'n tweeën", enter="Tab"),
     Deed("plan", "what", "Tweetallen maken"),
     Deed("evaluation", "indicator", "Kinderen met een D of E"),

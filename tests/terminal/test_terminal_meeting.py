@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from laptops import Laptop
+from teamflow.tui.hints import HINTS
 from terminals import Terminal, dutch
 
 QUESTION = "Hoe komen minder kinderen in groep 3 en 4 op een D of E voor lezen?"
@@ -55,6 +56,7 @@ def sets_up(chair: Terminal) -> None:
 
 def asks_the_question(chair: Terminal) -> None:
     chair.is_told("What do we want to learn from each other today?")
+    chair.waits_for(dutch(HINTS["question"])[:40])
     chair.presses("NPage")
     chair.is_told("First our learning question: one clear line, and then we go on.")
     chair.enters(QUESTION)
@@ -76,7 +78,7 @@ def thinks_and_goes_round(chair: Terminal) -> None:
     chair.presses("C-s")
     chair.is_told("Same as number")
     chair.enters("4")
-    chair.waits_for(f"{IDEAS[3]} ✓")
+    chair.waits_for(f"×2 {IDEAS[3]}")
     chair.presses("C-l")
     chair.is_told("To the parking lot")
     chair.enters("Wie haalt groep 8 op?")
@@ -88,15 +90,14 @@ def votes_and_chooses(chair: Terminal) -> None:
     chair.is_told("We choose number")
     chair.presses("C-o")
     for name, numbers in (("Fatima", "4 4 2"), ("Joost", "4 5"), ("Anne-Marie", ""), ("Zoë", "1")):
-        chair.is_told("{name}'s dots ({dots})", name=name, dots=3)
+        chair.waits_for(f"● {name}")
         chair.enters(numbers)
         assert "●●●" not in chair.wall
     chair.is_told("Everyone has voted")
     chair.presses("Enter")
-    chair.waits_for(f"{IDEAS[3]} ●●●")
+    chair.waits_for(f"●●● {IDEAS[3]}")
     chair.enters("4")
-    chair.is_told("★ chosen")
-    chair.steps("Tab")
+    chair.is_told("★ chosen:")
     chair.types("Groep 8 wil graag")
     chair.waits_for("Groep 8 wil graag")
     chair.presses("NPage")
@@ -133,11 +134,11 @@ def closes_and_exports(chair: Terminal) -> None:
     chair.presses("C-e")
     chair.is_told("PDF, to print or to mail")
     chair.presses("Down", "Down", "Down", "Space", "Enter")
-    chair.is_told("Enter opens it · Esc back")
+    chair.is_told("Done.")
     assert len([*chair.laptop.sessions.glob("*.pdf")]) == 1
     chair.presses("Escape")
-    opens = dutch("Enter opens it · Esc back")
-    chair.waits_until(lambda: opens not in chair.wall, "the meeting without a window")
+    done = dutch("Done.")
+    chair.waits_until(lambda: done not in chair.wall, "the meeting without a window")
     chair.presses("NPage")
     chair.is_told("closed")
     chair.presses("C-q")

@@ -1,6 +1,7 @@
 """The archive: every session found again, looked at safely, and never lost by accident."""
 
 import datetime as dt
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from chair import Chair, Room
 from strategies import MEETING, REVIEWED, SAVED
 from teamflow.core.session import Session
 from teamflow.store.folder import Folder
+from teamflow.tui.widgets import beside
+from teamflow.tui.widgets.beside import loaded
 
 READING = "Hoe begrijp je een tekst écht?"
 TALKS = "Hoe bouw je een spreekbeurt?"
@@ -430,3 +433,32 @@ async def test_a_thousand_sessions_are_counted_and_the_last_is_reached(tmp_path:
         chair.sees(READING)
         await looks_for(chair, "vraag 077?")
         chair.is_told("{n} of {all}", n=1, all=thousand)
+
+
+@pytest.mark.parametrize("team", ["Bovenbouw", "Bovenbouw en de plusklas", "X" * 60])
+async def test_however_long_a_team_is_called_its_name_goes_before_the_date_of_its_evaluation(
+    tmp_path: Path, team: str
+) -> None:
+    room = Room(tmp_path)
+    kept(room, TALKS, 400, replace(MEETING, team=team))
+    async with room.opens(size=(60, 20)) as chair:
+        await looks_back(chair)
+        row = next(line for line in chair.lines if "X" in line or "Bovenbouw" in line)
+        assert "!" in row
+        assert team in row or "…" in row.split("!")[0]
+        assert (team in row) == (len(team) < 40)
+
+
+async def test_no_form_of_another_session_is_seen_while_that_of_the_marked_one_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with three(tmp_path).opens(size=(120, 36)) as chair:
+        await looks_back(chair)
+        assert chair.wall.count(READING) == 2
+        may_read = threading.Event()
+        monkeypatch.setattr(beside, "loaded", lambda file: may_read.wait(20) and loaded(file))
+        await chair.presses("down")
+        await chair.until(lambda: (chair.wall.count(READING), chair.wall.count(TALKS)) == (1, 1))
+        may_read.set()
+        await at_rest(chair)
+        assert (chair.wall.count(READING), chair.wall.count(TALKS)) == (1, 2)

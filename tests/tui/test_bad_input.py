@@ -194,7 +194,7 @@ async def test_the_question_and_the_clock_can_be_read_from_sixty_by_twenty_up(
     tmp_path: Path, phase: PhaseName, size: tuple[int, int]
 ) -> None:
     async with Room(tmp_path).meets(*CHOSEN, a.Go(phase), size=size) as chair:
-        chair.sees(QUESTION)
+        assert chair.reads(QUESTION, "#band")
         assert chair.shows_whole("BigClock")
         if phase == "round":
             assert chair.shows_whole("BlockText")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from teamflow.tui.blocks import letters
 
 WALL = {"columns": 240, "rows": 67}
-DRAWN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÆŒØŁĐÐÞ-'.:,!+?&/()"
+DRAWN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÆŒØŁĐÐÞ-'\".:,;!+?&/%→●❚·()"
 ACCENTED = "ÉÈÊËÏÖÜÁÓÇĞŞÑŠŽÅŐŪŻȘẠ"
 NAMES = st.text(DRAWN + ACCENTED + "ßij ’", min_size=1, max_size=24)
 
@@ -66,6 +66,17 @@ def test_the_colon_of_the_clock_is_narrower_than_a_digit() -> None:
     assert len(set_small(":")[0]) < len(set_small("0")[0]) / 2
 
 
+@pytest.mark.parametrize("rows", [3, 4])
+@pytest.mark.parametrize("digit", "0123456789")
+def test_no_digit_has_a_dot_beside_those_of_the_colon(digit: str, rows: int) -> None:
+    colon, shape = (pixels(letters(each, 10, rows, largest=1) or ()) for each in (":", digit))
+    assert len(colon) == len(shape)
+    for y in (y for y, row in enumerate(colon) if any(row)):
+        for edge, inner in ((0, 1), (-1, -2)):
+            around = shape[y - 1][edge], shape[y + 1][edge], shape[y][inner]
+            assert not shape[y][edge] or any(around)
+
+
 @pytest.mark.parametrize("largest", [1, 2, 9])
 @pytest.mark.parametrize("rows", [3, 4, 67])
 def test_no_two_characters_look_the_same(rows: int, largest: int) -> None:
@@ -104,6 +115,34 @@ def test_a_wide_accent_does_not_push_its_neighbours_away() -> None:
     assert plain is not None
     assert accented is not None
     assert len(accented[0]) == len(plain[0])
+
+
+@pytest.mark.parametrize("name", ["ZOÉ", "ZOË", "ZOÇ", "ZÅÇ"])
+@pytest.mark.parametrize(("rows", "halves"), [(6, True), (13, True), (67, True), (13, False)])
+def test_names_stand_on_one_line_at_one_size_with_and_without_accents(
+    name: str, rows: int, halves: bool
+) -> None:
+    plain, accented = (
+        letters(each, 120, rows, reserve="FATIMA", level=True, halves=halves)
+        for each in ("ZOE", name)
+    )
+    assert plain is not None
+    assert accented is not None
+    z = len(plain[0]) // 5
+    assert [row[:z] for row in accented] == [row[:z] for row in plain]
+
+
+def test_a_cedilla_moves_the_line_only_where_there_is_no_room_for_it() -> None:
+    plain, accented = (letters(name, 80, 5, level=True) for name in ("ESRA", "ŞEYMA"))
+    assert plain is not None
+    assert accented is not None
+    assert len(plain) == len(accented) == 5
+    assert plain[-1] != accented[-2]
+    assert not plain[0].strip()
+
+
+def test_a_low_room_is_for_letters_and_not_for_accents_that_are_not_there() -> None:
+    assert letters("FATIMA", 80, 3, level=True) == letters("FATIMA", 80, 3)
 
 
 def test_rows_for_accents_are_only_there_when_the_name_has_them() -> None:

@@ -15,7 +15,7 @@ from teamflow.tui.screens.card import ChairCard
 
 each_phase = pytest.mark.parametrize("phase", get_args(PhaseName))
 SMALLEST = (60, 20)
-FRAME = re.compile("[█▌▐]")
+FRAME = re.compile("[│─╭╮╰╯]")
 
 
 def sees_whole_card(chair: Chair, phase: PhaseName) -> None:

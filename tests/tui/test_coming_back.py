@@ -9,7 +9,7 @@ import pytest
 
 from chair import IDEAS, Room, noted
 from teamflow.core import actions as a
-from teamflow.tui.screens.away import length_told
+from teamflow.tui.screens.away import ago_told
 
 
 async def test_leaving_stops_the_clock_and_keeps_everything(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ async def test_after_leaving_the_chair_says_whether_the_time_away_counts(
     room.passes(minutes=20)
     async with room.opens() as chair:
         await chair.presses("enter")
-        chair.sees(length_told(dt.timedelta(minutes=20)))
+        chair.sees(ago_told(dt.timedelta(minutes=20)))
         await chair.chooses(answer)
         assert chair.session.phase == "round"
         assert chair.clock == clock

@@ -227,7 +227,7 @@ async def test_all_answers_are_on_a_small_screen(tmp_path: Path) -> None:
         assert chair.shows_whole("Menu")
         assert chair.shows_whole(".window")
         chair.sees("(conflict 2026-11-23 15.00).toml")
-        chair.is_told("Go on with the other")
+        chair.is_told("Go on with the other version")
 
 
 async def test_what_cannot_be_read_is_kept_and_cannot_be_chosen(tmp_path: Path) -> None:
@@ -239,7 +239,7 @@ async def test_what_cannot_be_read_is_kept_and_cannot_be_chosen(tmp_path: Path) 
         await chair.enters(IDEAS[1])
         await is_asked(chair)
         chair.sees(chair.says("The other can't be read: {reason}").split("{", maxsplit=1)[0])
-        chair.sees_no(chair.says("Go on with the other"))
+        chair.sees_no(chair.says("Go on with the other version"))
         await chair.chooses("ours")
         await chair.until(lambda: room.files == [file])
     assert ideas_in(file) == list(IDEAS[:2])

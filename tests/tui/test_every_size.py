@@ -39,9 +39,7 @@ async def test_no_size_is_too_odd(tmp_path: Path, phase: str) -> None:
 
 def sees_what_matters(chair: Chair, phase: str) -> None:
     """The question as a whole; the clock and the name where the phase has them."""
-    question = chair.app.screen.query_one("#question" if phase == "question" else "#band")
-    told = words_in(chair, question).replace("▌", " ")
-    assert QUESTION in " ".join(told.split()), chair.app.size
+    assert chair.reads(QUESTION, "#question" if phase == "question" else "#band"), chair.app.size
     if phase in TIMED:
         clock = chair.app.screen.query_one(BigClock)
         assert words_in(chair, clock).strip(), chair.app.size

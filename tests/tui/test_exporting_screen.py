@@ -26,7 +26,7 @@ MARKDOWN = ("down",) * 3 + ("space",)
 async def makes(chair: Chair) -> None:
     """Press Enter until the files are there."""
     await chair.presses("enter")
-    await chair.until(lambda: "Enter opent" in chair.wall)
+    await chair.until(lambda: chair.says("Done.") in chair.wall)
 
 
 def made(room: Room, suffix: str) -> Path:
@@ -172,7 +172,7 @@ async def test_a_slow_format_stops_neither_the_clock_nor_the_keys(
         await chair.settles()
         assert chair.lines[0] != before
         goes_on.set()
-        await chair.until(lambda: "Enter opent" in chair.wall)
+        await chair.until(lambda: chair.says("Done.") in chair.wall)
     assert made(room, ".slow").read_bytes() == b"klaar"
 
 

@@ -6,6 +6,10 @@ from chair import QUESTION, Room, noted
 from teamflow.core import actions as a
 from teamflow.tui.hints import HINTS
 
+SILENCE = (a.SetQuestion(QUESTION), a.Go("think"))
+RULE = "Alone and in silence: write down a few possibilities."
+UP = "Time is up. Finish your sentence."
+
 
 async def test_the_talk_is_open_ended_and_its_clock_counts_up(tmp_path: Path) -> None:
     async with Room(tmp_path).meets() as chair:
@@ -66,19 +70,66 @@ async def test_the_question_stays_on_the_wall_in_every_later_phase(tmp_path: Pat
         assert phases == ["think", "round", "choose", "plan", "evaluation", "close"]
 
 
-async def test_thinking_shows_the_question_the_clock_the_rule_and_nothing_else(
+async def test_thinking_shows_the_question_the_clock_the_rule_and_little_else(
     tmp_path: Path,
 ) -> None:
-    async with Room(tmp_path).meets(a.SetQuestion(QUESTION), a.Go("think")) as chair:
-        rule = chair.says("Alone and in silence: write down a few possibilities.")
+    async with Room(tmp_path).meets(*SILENCE) as chair:
         blocks = " ▀▄█"
         words = "".join(c for line in chair.lines for c in line if c not in blocks)
-        assert words == (QUESTION + rule).replace(" ", "")
+        phase, rule = chair.says("Think"), chair.says(RULE)
+        assert words == f"{QUESTION}●{phase}{rule}".replace(" ", "")
         assert chair.clock == "5:00"
 
 
+async def test_when_the_silence_is_over_that_stands_in_the_place_of_the_rule(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*SILENCE) as chair:
+        await chair.waits(minutes=5, seconds=2)
+        chair.is_told(UP)
+        chair.is_told("PgDn goes on to the round.")
+        assert chair.says(RULE) not in chair.wall
+        assert chair.notice == ""
+        await chair.presses("f6")
+        chair.is_told(RULE)
+        await chair.presses("f7")
+        chair.is_told(UP)
+
+
+async def test_a_silence_that_was_over_is_still_over_when_the_team_comes_back(
+    tmp_path: Path,
+) -> None:
+    room = Room(tmp_path)
+    async with room.meets(*SILENCE) as chair:
+        await chair.waits(minutes=6)
+        await chair.leaves(quits=True)
+    async with room.opens() as chair:
+        await chair.presses("enter", "enter")
+        chair.is_told(UP)
+
+
+async def test_in_other_phases_a_notice_says_that_time_is_up_and_how_to_go_on(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*noted("Samen lezen")) as chair:
+        for minutes, words in ((10.1, "the choice"), (3.1, "the lesson plan")):
+            await chair.waits(minutes=minutes)
+            assert chair.notice.startswith(chair.says(UP))
+            chair.is_told(f"PgDn goes on to {words}.")
+            await chair.goes_on()
+
+
+async def test_a_pause_in_the_silence_is_said_once(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*SILENCE) as chair:
+        await chair.presses("f5")
+        assert chair.wall.count("❚❚") == 1
+        chair.is_told("F5 goes on.")
+        await chair.presses("f5")
+        chair.is_told(RULE)
+
+
 async def test_keys_work_in_the_silence_too(tmp_path: Path) -> None:
-    async with Room(tmp_path).meets(a.SetQuestion(QUESTION), a.Go("think")) as chair:
+    async with Room(tmp_path).meets(*SILENCE) as chair:
         await chair.presses("f6")
         assert chair.clock == "6:00"
         await chair.presses("question_mark")

@@ -4,14 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from chair import IDEAS, QUESTION, Room, noted
+from chair import IDEAS, QUESTION, Chair, Room, noted
 from teamflow.core import actions as a
 from teamflow.store.head import Summary, read_head
 from teamflow.tui.screens.home import RECENT
+from teamflow.tui.widgets.menu import Menu
 
 
 def closed(question: str) -> tuple[a.Action, ...]:
     return a.SetQuestion(question), a.Go("close"), a.Close()
+
+
+def place_of(chair: Chair, told: str) -> int:
+    """The row that begins with this word."""
+    words = (line.replace("▸", " ").split() for line in chair.lines)
+    return next(place for place, row in enumerate(words) if row[:1] == [chair.says(told)])
 
 
 async def test_the_first_start_says_what_to_do_and_where_the_sessions_will_be(
@@ -190,3 +197,30 @@ async def test_a_rehearsal_begins_with_an_invented_team(tmp_path: Path) -> None:
         assert chair.place == "MeetingScreen"
         assert len(chair.session.present) >= 4
         chair.is_told("What do we want to learn from each other today?")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_all_choices_are_in_view_from_the_start(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    room = Room(tmp_path)
+    room.has(*noted(*IDEAS))
+    for question in ("Oudste?", "Middelste?", "Nieuwste?"):
+        room.has(*closed(question))
+    async with room.opens(size=size) as chair:
+        menu = chair.app.screen.query_one(Menu)
+        assert not menu.show_vertical_scrollbar
+        chair.sees(chair.says("Settings"), "Oudste?", "Middelste?", "Nieuwste?")
+
+
+async def test_on_a_big_wall_there_is_air_around_and_between_the_choices(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    room.has(*closed("Hoe ging het?"))
+    async with room.opens(size=(240, 67)) as chair:
+        rows = [number for number, line in enumerate(chair.lines) if line.strip()]
+        places = [place_of(chair, told) for told in ("Begin", "Archive", "Rehearse")]
+        assert [place - places[0] for place in places] == [0, 2, 4]
+        above, below = rows[0], rows[-1] - rows[-2]
+        assert abs(above - below) <= 3
+        await chair.taps(100, places[1])
+        assert chair.place == "ArchiveScreen"

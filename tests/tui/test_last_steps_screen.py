@@ -8,6 +8,7 @@ import pytest
 from chair import IDEAS, QUESTION, Room, noted
 from teamflow.core import actions as a
 from teamflow.core.advice import remarks
+from teamflow.tui.widgets.blocktext import BlockText
 
 EVALUATION = (*noted(*IDEAS), a.Go("choose"), a.Choose(4), a.Go("evaluation"))
 CLOSE = (*EVALUATION, a.Go("close"))
@@ -68,6 +69,51 @@ async def test_what_is_missing_gets_a_friendly_remark_and_may_stay_so(tmp_path: 
         await chair.goes_on()
         assert chair.session.phase == "close"
         assert chair.session.evaluation.date is None
+
+
+async def test_nobody_is_told_what_is_missing_before_anything_was_done(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*EVALUATION) as chair:
+        told = [chair.says(remark) for remark in remarks(chair.session, chair.room.now.date())]
+        assert told
+        chair.sees_no(*told)
+        await chair.presses("tab")
+        chair.sees(*told)
+    async with Room(tmp_path / "begun").meets(*EVALUATION) as chair:
+        chair.meeting.live.dispatch(a.SetEvaluation("indicator", "D of E"))
+        await chair.settles()
+        chair.sees(*told)
+
+
+async def test_what_was_agreed_is_told_in_one_sentence_with_the_year_where_it_is_another(
+    tmp_path: Path,
+) -> None:
+    agreed = (a.SetEvaluation("baseline", "20 %"), a.SetEvaluation("target", "15 %"))
+    way = "van 20 % naar 15 %"
+    sentence = "So: {way}, and we look back on {day}."
+    async with Room(tmp_path).meets(*EVALUATION, *agreed) as chair:
+        chair.is_told(sentence, way=way, day="23 december")
+        await chair.goes_to("date")
+        await chair.clears()
+        await chair.enters("18-1-2027")
+        chair.is_told(sentence, way=way, day="18 januari 2027")
+
+
+async def test_where_there_is_room_the_promise_stands_in_block_letters(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*EVALUATION, size=(120, 36)) as chair:
+        promise = chair.app.screen.query_one("#promise", BlockText)
+        chair.meeting.live.dispatch(a.SetEvaluation("target", "15 %"))
+        await chair.settles()
+        assert not promise.display
+        chair.meeting.live.dispatch(a.SetEvaluation("baseline", "20 %"))
+        await chair.settles()
+        assert promise.display
+        assert promise.word == "20 % → 15 %"
+        assert chair.shows_whole("#promise")
+        assert chair.shows_whole("#remarks")
+        for smaller in ((100, 32), (80, 24)):
+            await chair.resizes(*smaller)
+            assert not promise.display
+            assert chair.shows_whole("#remarks")
 
 
 async def test_more_than_six_weeks_is_told_to_be_late_and_accepted(tmp_path: Path) -> None:
@@ -132,6 +178,37 @@ async def test_what_is_still_empty_is_named(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*CLOSE) as chair:
         chair.sees(chair.says("the lesson plan"), chair.says("where we want to be"))
         chair.sees_no(chair.says("All filled in."))
+
+
+async def test_what_is_still_empty_takes_one_line_where_rows_are_scarce(tmp_path: Path) -> None:
+    last = "the next meeting"
+    async with Room(tmp_path).meets(*CLOSE) as chair:
+        told = chair.app.screen.query_one("#gaps")
+        assert told.region.height == 1
+        assert chair.lines[told.region.y].rstrip().endswith(", …")
+        chair.sees_no(chair.says(last))
+        await chair.resizes(240, 67)
+        chair.is_told(last)
+
+
+async def test_what_was_parked_stands_on_the_same_line_where_it_fits(tmp_path: Path) -> None:
+    parked = a.Park("De toetsen")
+    async with Room(tmp_path).meets(parked, *CLOSE) as chair:
+        (row,) = (line for line in chair.lines if "De toetsen" in line)
+        assert chair.says("the lesson plan") not in row
+    filled: tuple[a.Action, ...] = (
+        a.Go("plan"),
+        a.AddStep(0, "Kaarten maken", ("Joost",)),
+        a.Go("evaluation"),
+        a.SetEvaluation("indicator", "D of E"),
+        a.SetEvaluation("target", "15 %"),
+        a.SetEvaluation("method", "DMT"),
+        a.SetEvaluation("reporter", "Zoë"),
+        a.Go("close"),
+    )
+    async with Room(tmp_path / "filled").meets(parked, *CLOSE, *filled) as chair:
+        (row,) = (line for line in chair.lines if "De toetsen" in line)
+        assert chair.says("the next meeting") in row
 
 
 async def test_the_form_can_be_scrolled_while_a_line_has_the_cursor(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from chair import IDEAS, Room, noted
 from teamflow.core import actions as a
 from teamflow.core.session import Step
+from teamflow.tui.phases.plan import STEP
 
 ONE = (*noted(*IDEAS), a.Go("choose"), a.Choose(4), a.Go("plan"))
 TWO = (*noted(*IDEAS), a.Go("choose"), a.Choose(4), a.Choose(1), a.Go("plan"))
@@ -53,10 +54,61 @@ async def test_a_pair_of_owners_is_suggested_and_another_for_the_next_step(
     tmp_path: Path,
 ) -> None:
     async with Room(tmp_path).meets(*ONE, size=(120, 36)) as chair:
-        chair.is_told("who, say {pair}", pair="Fatima + Joost")
+        chair.is_told("say {pair}", pair="Fatima + Joost")
         await chair.goes_to("step.what")
         await chair.enters("Leeskaarten maken")
-        chair.is_told("who, say {pair}", pair="Zoë + Merel")
+        chair.is_told("say {pair}", pair="Zoë + Merel")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (97, 24), (120, 36), (240, 67)])
+async def test_each_step_stands_right_above_the_fields_for_the_next_one(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    step = a.AddStep(0, "Kaarten maken", ("Joost",), "morgen")
+    async with Room(tmp_path).meets(*ONE, step, size=size) as chair:
+        (row,) = (line for line in chair.lines if "Kaarten maken" in line)
+        for name, told in zip(STEP, ("Kaarten maken", "Joost", "morgen"), strict=True):
+            assert chair.field(name).content_region.x == row.index(told), name
+        (headings,) = (line for line in chair.lines if "wanneer" in line)
+        assert headings.index("wanneer") == row.index("morgen")
+        assert row.split("Kaarten")[0].split()[-1] == "1"
+
+
+async def test_there_is_air_between_steps_as_long_as_all_of_them_fit(tmp_path: Path) -> None:
+    steps = [a.AddStep(0, f"Stap {number:02}") for number in range(1, 20)]
+
+    def rows() -> list[int]:
+        return [y for y, line in enumerate(chair.lines) if "Stap " in line]
+
+    async with Room(tmp_path).meets(*ONE, *steps[:3]) as chair:
+        first, second, third = rows()
+        assert second - first == third - second == 2
+        for step in steps[3:]:
+            chair.meeting.live.dispatch(step)
+        await chair.settles()
+        assert rows() == list(range(rows()[0], rows()[0] + len(rows())))
+        chair.sees("Stap 19")
+        assert chair.shows_whole("#step")
+
+
+async def test_on_a_wide_wall_the_steps_stand_beside_the_lesson(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*ONE, size=(120, 36)) as chair:
+        lesson, what = chair.field("lesson").region, chair.field("step.what").region
+        assert lesson.right < what.x
+        assert lesson.y < what.y < lesson.bottom
+        await chair.resizes(80, 24)
+        lesson, what = chair.field("lesson").region, chair.field("step.what").region
+        assert lesson.bottom < what.y
+
+
+async def test_the_bar_says_how_to_get_to_the_steps_and_how_to_change_one(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*ONE, size=(120, 36)) as chair:
+        assert chair.says("to the steps") in chair.lines[-1]
+        chair.sees_no(chair.says("change a step"))
+        await chair.presses("tab")
+        assert chair.says("to the steps") not in chair.lines[-1]
+        await chair.enters("Kaarten maken")
+        chair.is_told("change a step")
 
 
 async def test_a_step_without_words_is_told(tmp_path: Path) -> None:

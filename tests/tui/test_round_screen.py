@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from chair import IDEAS, QUESTION, TEAM, Room, noted
+from teamflow.tui.widgets.coming import Coming
+
+RULE = "One idea each turn. First collect, then weigh."
 
 TWENTY = tuple(f"Idee {number} van het team over lezen" for number in range(1, 21))
 
@@ -57,7 +60,7 @@ async def test_the_same_idea_is_ticked_instead_of_noted_twice(tmp_path: Path) ->
         await chair.enters("2")
         assert [idea.ticks for idea in chair.session.ideas] == [0, 1, 0, 0, 0]
         assert chair.turn == "Zoë"
-        assert any(IDEAS[1] in line and "✓" in line for line in chair.lines)
+        chair.sees(f"2 ×2 {IDEAS[1]}")
         assert chair.text_in("idea") == "Half een id"
 
 
@@ -153,14 +156,16 @@ async def test_the_last_two_cannot_be_sent_away(tmp_path: Path) -> None:
 async def test_ideas_are_counted_and_ten_are_enough_to_offer_to_go_on(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*noted(*TWENTY[:9])) as chair:
         chair.is_told("{count} of {enough}–{many} ideas", count=9, enough=10, many=15)
-        offer = "Enough ideas to choose from, or shall we go on to fifteen?"
+        offer = "Shall we choose, or go on to fifteen?"
         chair.sees_no(chair.says(offer))
         await chair.enters(TWENTY[9])
         chair.is_told(offer)
         assert chair.session.phase == "round"
         await chair.enters(*TWENTY[10:15])
-        chair.is_told("Fifteen ideas on the board: time to choose?")
+        chair.is_told("Plenty of ideas: shall we choose?")
         assert chair.session.phase == "round"
+        await chair.enters("Nog één erbij")
+        chair.sees(chair.says("then {name}").format(name="Joost") + " · 16 ideeën")
 
 
 async def test_a_full_circle_of_passes_offers_to_go_on_and_an_idea_takes_that_back(
@@ -181,7 +186,7 @@ async def test_the_reminder_names_the_rule_and_nobody(tmp_path: Path) -> None:
     async with Room(tmp_path).meets(*noted(*IDEAS)) as chair:
         await chair.types("Half een id")
         await chair.presses("ctrl+r")
-        assert chair.notice == chair.says("One idea each turn. First collect, then weigh.")
+        assert chair.notice == chair.says(RULE)
         assert not any(name in chair.notice for name in TEAM)
         assert chair.text_in("idea") == "Half een id"
 
@@ -238,3 +243,42 @@ async def test_a_name_that_does_not_belong_goes_off_the_list_and_comes_back_with
         assert [*chair.session.present] == ["Fatima", "Zoë", "Merel"]
         await chair.presses("ctrl+z")
         assert [*chair.session.present] == [*TEAM]
+
+
+async def test_the_rule_stands_there_until_there_are_ideas(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted()) as chair:
+        rule = [f"{part.rstrip('.')}." for part in chair.says(RULE).split(". ")]
+        chair.sees(*rule, chair.says("Passing is fine."))
+        await chair.enters(IDEAS[0])
+        chair.sees_no(*rule)
+        await chair.presses("ctrl+z")
+        chair.sees(*rule)
+
+
+async def test_how_far_the_round_is_is_told_in_fewer_words_where_there_is_little_room(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*noted(*IDEAS), size=(60, 20)) as chair:
+        following = chair.says("then {name}").format(name="Zoë")
+        chair.sees(f"{following} · 5 ideeën")
+        await chair.resizes(80, 24)
+        aim = chair.says("{count} of {enough}–{many} ideas").format(count=5, enough=10, many=15)
+        chair.sees(f"{following} · {aim}")
+
+
+async def test_on_a_large_wall_the_next_name_stands_in_large_letters(tmp_path: Path) -> None:
+    async with Room(tmp_path).meets(*noted(*IDEAS), size=(240, 67)) as chair:
+        coming = chair.app.screen.query_one(Coming).render().plain
+        assert "█" in coming
+        assert coming.endswith(
+            chair.says("{count} of {enough}–{many} ideas").format(count=5, enough=10, many=15)
+        )
+
+
+async def test_with_too_many_ideas_for_a_small_screen_the_newest_are_told_whole(
+    tmp_path: Path,
+) -> None:
+    ideas = tuple(f"{number:02} {IDEAS[0]}" for number in range(1, 21))
+    async with Room(tmp_path).meets(*noted(*ideas), size=(60, 20)) as chair:
+        chair.sees(*ideas[-3:])
+        chair.sees_no(ideas[0])

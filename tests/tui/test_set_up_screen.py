@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 from chair import AFTER_SCHOOL, Chair, Room
 from teamflow.core import actions as a
@@ -23,6 +24,12 @@ async def begins(at: Chair, people: str = "Fatima, Joost", **lines: str) -> None
     await at.goes_to("joining")
     await at.types(people)
     await at.goes_on()
+
+
+def drawn(chair: Chair, field: Widget) -> str:
+    """What is seen of a field."""
+    x, y, width, _height = field.content_region
+    return chair.lines[y][x : x + width].rstrip()
 
 
 async def test_names_are_all_that_is_needed(tmp_path: Path) -> None:
@@ -223,3 +230,38 @@ async def test_enter_alone_walks_through_the_optional_lines_and_changes_nothing(
         assert chair.place == "MeetingScreen"
     assert (room.record.voting, room.record.dots) == ("dots", 3)
     assert not room.record.attribution
+
+
+@pytest.mark.parametrize(
+    "placeholder", ["wie zit er vandaag eigenlijk voor?", "vandaag, dan wel morgen"]
+)
+async def test_an_example_that_is_too_long_ends_in_an_ellipsis_as_long_as_there_is_no_room(
+    tmp_path: Path, placeholder: str
+) -> None:
+    async with Room(tmp_path).opens(size=(60, 20)) as chair:
+        await chair.chooses("new")
+        field = chair.field("chair")
+        field.placeholder = placeholder
+        await chair.settles()
+        shown = drawn(chair, field)
+        assert shown.endswith("…")
+        assert placeholder.startswith(shown[:-1].rstrip())
+        await chair.resizes(120, 36)
+        assert drawn(chair, field) == placeholder
+        await chair.goes_to("chair")
+        await chair.types("Zoë")
+        assert drawn(chair, field) == "Zoë"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(60, "23 november 2026"), (80, "maandag 23 november 2026")]
+)
+async def test_the_whole_date_can_be_read_in_a_narrow_window_too(
+    tmp_path: Path, width: int, shown: str
+) -> None:
+    room = Room(tmp_path)
+    async with room.opens(size=(width, 20)) as chair:
+        await chair.chooses("new")
+        assert drawn(chair, chair.field("date")) == shown
+        await begins(chair)
+        assert chair.session.date == room.now.date()

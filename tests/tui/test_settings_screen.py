@@ -374,3 +374,16 @@ async def test_a_meeting_that_is_on_keeps_the_times_it_began_with(tmp_path: Path
         await chair.turns("round", times=3)
         await chair.presses("escape", "home", "enter", "enter")
         assert chair.clock == "10:00"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (240, 67)])
+async def test_what_a_row_is_for_stands_right_under_the_list(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with Room(tmp_path).opens(size=size) as chair:
+        await chair.chooses("settings")
+        told = chair.says("How long everyone writes in silence.")
+        place = next(place for place, row in enumerate(chair.lines) if told in row)
+        last = row(chair, "folder").region.y
+        assert 2 <= place - last <= 4
+        assert not chair.lines[place - 1].strip()

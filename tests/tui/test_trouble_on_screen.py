@@ -119,7 +119,7 @@ async def test_a_form_that_cannot_be_written_is_told_and_the_meeting_goes_on(
         assert chair.record.phase == "close"
         disk.error = error
         await chair.presses("ctrl+e", "enter")
-        await chair.until(lambda: "Enter opent" in chair.wall)
+        await chair.until(lambda: chair.says("Done.") in chair.wall)
         chair.sees(".pdf: ")
         await chair.presses("escape")
         assert chair.place == "MeetingScreen"

@@ -58,7 +58,7 @@ def round_offer(session: Session) -> str | None:
     if session.present and session.round.passes >= len(session.present):
         return N_("Everyone passed: shall we choose?")
     if len(session.ideas) >= IDEAS_MANY:
-        return N_("Fifteen ideas on the board: time to choose?")
+        return N_("Plenty of ideas: shall we choose?")
     if len(session.ideas) >= IDEAS_ENOUGH:
-        return N_("Enough ideas to choose from, or shall we go on to fifteen?")
+        return N_("Shall we choose, or go on to fifteen?")
     return None

@@ -1,9 +1,7 @@
 """Solid block letters for what the room must read from eight metres away: the clock and a name.
 
-Text becomes pixels from the drawings in :mod:`teamflow.tui.glyphs`, the pixels are enlarged as far
-as the room allows, and two of them, one above the other, share a cell of the terminal: so a pixel
-is about square. Where half a cell can't be drawn (`teamflow.tui.plain`), a pixel takes a whole one,
-or two side by side.
+Text becomes pixels from the drawings in :mod:`teamflow.tui.glyphs`; they are enlarged as far as
+the room allows (:mod:`teamflow.tui.enlarging`).
 """
 
 import unicodedata
@@ -13,15 +11,13 @@ from itertools import product
 from typing import NamedTuple
 
 from teamflow.tui import glyphs
-
-Pixels = tuple[str, ...]
-
-INK, BLANK = "█", "."
-HALVES = {INK + INK: "█", INK + BLANK: "▀", BLANK + INK: "▄", BLANK + BLANK: " "}
-CORNERS = ((0, 0), (0, 2), (2, 0), (2, 2))
+from teamflow.tui.enlarging import BLANK, HALVED, INK, WHOLE, Grain, Pixels, enlarged
 
 # The canonical combining class of an accent that stands over its letter (Unicode, UAX #44).
 OVER = 230
+
+ACCENT, CEDILLA = 3, 2
+"""Pixels that the marks of one letter take over the capitals and under the line."""
 
 
 class Font(NamedTuple):
@@ -34,17 +30,6 @@ class Font(NamedTuple):
 # Compact letters are five pixels tall but narrow, and read as less: they are chosen where they can
 # be well taller than the standard ones, not where they would only fill the last row.
 FONTS = (Font(glyphs.STANDARD, apparent_height=7), Font(glyphs.COMPACT, apparent_height=4))
-
-
-class Grain(NamedTuple):
-    """How pixels go into cells: so many `columns` to a pixel, so many pixels to a `row`."""
-
-    columns: int
-    row: int
-
-
-HALVED = (Grain(columns=1, row=2),)
-WHOLE = (Grain(columns=2, row=1), Grain(columns=1, row=1))
 
 
 class Size(NamedTuple):
@@ -80,28 +65,40 @@ class Glyph(NamedTuple):
 
 @lru_cache(maxsize=64)
 def letters(
-    text: str, columns: int, rows: int, *, largest: int = 9, reserve: str = "", halves: bool = True
+    text: str,
+    columns: int,
+    rows: int,
+    *,
+    largest: int = 9,
+    reserve: str = "",
+    halves: bool = True,
+    level: bool = False,
 ) -> tuple[str, ...] | None:
     """Set a text in capitals, as large as fits in ``columns`` by ``rows`` cells of the terminal.
 
     The lines are equally wide and no more than the text needs; all digits share one width.
     ``largest`` is the most that one pixel of a drawing may be enlarged. ``reserve`` is a text that
     must fit at the same size: a clock with ``reserve="10:00"`` doesn't grow at 9:59. Without
-    ``halves`` every cell is either full or blank.
+    ``halves`` every cell is either full or blank. With ``level`` there is room for accents and, as
+    far as it goes, for cedillas, also in a text without them: so all names stand on one line.
 
     None means that it can't be set, for want of room, of anything to show, or of a drawing for one
     of its characters: then show the text in bold instead.
     """
-    for size in _fitting(reserve or text, columns, rows, largest, halves):
-        if _fits(_drawn(text, size.font), size, columns, rows):
-            return _enlarged(_drawn(text, size.font), size)
+    for accent in (ACCENT, 0) if level else (0,):
+        for size in _fitting(reserve or text, columns, rows, largest, halves, accent):
+            if _fits(_drawn(text, size.font, accent), size, columns, rows):
+                drawn = _drawn(text, size.font, accent, CEDILLA * level)
+                return _cropped(enlarged(drawn, size.scale, size.grain), rows)
     return None
 
 
 @lru_cache(maxsize=64)
-def _fitting(text: str, columns: int, rows: int, largest: int, halves: bool) -> list[Size]:
+def _fitting(
+    text: str, columns: int, rows: int, largest: int, halves: bool, accent: int
+) -> list[Size]:
     sizes = _sizes(largest, halves)
-    return [size for size in sizes if _fits(_drawn(text, size.font), size, columns, rows)]
+    return [size for size in sizes if _fits(_drawn(text, size.font, accent), size, columns, rows)]
 
 
 @cache
@@ -123,8 +120,9 @@ def _fits(pixels: Pixels, size: Size, columns: int, rows: int) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _drawn(text: str, font: Font) -> Pixels:
-    """The text in the smallest pixels; none at all when there is a character without a drawing."""
+def _drawn(text: str, font: Font, accent: int = 0, cedilla: int = 0) -> Pixels:
+    """The text in the smallest pixels; none at all when there is a character without a drawing.
+    That many rows at least are kept over the capitals and under the line."""
     drawings = _drawings(font.sheet)
     word: list[Glyph] = []
     for character in _capitals(text):
@@ -134,8 +132,8 @@ def _drawn(text: str, font: Font) -> Pixels:
             word.append(word.pop().bearing(character))
         else:
             return ()
-    above = max((glyph.above for glyph in word), default=0)
-    below = max((glyph.below for glyph in word), default=0)
+    above = max((accent, *(glyph.above for glyph in word)))
+    below = max((cedilla, *(glyph.below for glyph in word)))
     level = [glyph.within(above, below) for glyph in word]
     return _trimmed([reduce(_interleaved, row) for row in zip(*level, strict=True)])
 
@@ -196,73 +194,8 @@ def _padded(pixels: Pixels, width: int) -> Pixels:
     return tuple((BLANK * left + row).ljust(width, BLANK) for row in pixels)
 
 
-def _enlarged(pixels: Pixels, size: Size) -> tuple[str, ...]:
-    """By columns, for a clock shows the same ones over and over."""
-    blank = BLANK * len(pixels)
-    columns = ["".join(column) for column in zip(*pixels, strict=True)]
-    framed = (blank, *columns, blank)
-    windows = zip(framed, framed[1:], framed[2:], strict=False)
-    enlarged = (_column(*window, size.scale, size.grain) for window in windows)
-    return tuple("".join(row) for row in zip(*enlarged, strict=True))
-
-
-@lru_cache(maxsize=1024)
-def _column(left: str, here: str, right: str, scale: int, grain: Grain) -> tuple[str, ...]:
-    """A column of pixels enlarged into rows of cells, in the light of those beside it."""
-    framed = [BLANK * 3, *map("".join, zip(left, here, right, strict=True)), BLANK * 3]
-    windows = zip(framed, framed[1:], framed[2:], strict=False)
-    pixels = [row for window in windows for row in _block(window, scale)]
-    return _halved(pixels) if grain in HALVED else _widened(pixels, grain.columns)
-
-
-@cache
-def _block(around: Pixels, scale: int) -> Pixels:
-    """One pixel enlarged, in the light of its eight neighbours, so that diagonals run smoothly."""
-    here, other = (INK, BLANK) if around[1][1] == INK else (BLANK, INK)
-    # In these proportions a diagonal weighs as much as a stem.
-    bevel = scale // 3 if here == INK else 3 * scale // 4
-    corners = _bevelled(around)
-
-    def at(x: int, y: int) -> str:
-        steps = (
-            abs(x - (scale - 1) * right // 2) + abs(y - (scale - 1) * down // 2)
-            for down, right in corners
-        )
-        return other if any(step < bevel for step in steps) else here
-
-    return tuple("".join(at(x, y) for x in range(scale)) for y in range(scale))
-
-
-def _bevelled(around: Pixels) -> list[tuple[int, int]]:
-    """Which corners of the middle pixel change colour.
-
-    Where two pixels touch by a corner only, the blanks on both sides of it are filled in, except
-    in a counter of one pixel, which would close. A pixel amid a diagonal loses its outer corners.
-    """
-    sides = around[0][1] + around[1][0] + around[1][2] + around[2][1]
-    if around[1][1] == BLANK and BLANK in sides:
-        return [
-            (y, x)
-            for y, x in CORNERS
-            if around[y][x] == BLANK and around[y][1] == around[1][x] == INK
-        ]
-    if around[1][1] == INK and INK not in sides:
-        return [
-            (y, x)
-            for y, x in CORNERS
-            if around[y][x] == BLANK and around[y][2 - x] == around[2 - y][x] == INK
-        ]
-    return []
-
-
-def _halved(pixels: list[str]) -> tuple[str, ...]:
-    if len(pixels) % 2:
-        pixels = [BLANK * len(pixels[0]), *pixels]
-    return tuple(
-        "".join(HALVES[top + bottom] for top, bottom in zip(*pair, strict=True))
-        for pair in zip(pixels[::2], pixels[1::2], strict=True)
-    )
-
-
-def _widened(pixels: list[str], columns: int) -> tuple[str, ...]:
-    return tuple("".join(pixel * columns for pixel in row.replace(BLANK, " ")) for row in pixels)
+def _cropped(lines: tuple[str, ...], rows: int) -> tuple[str, ...]:
+    """Without as many blank lines as it takes: first those under the letters."""
+    while len(lines) > rows:
+        lines = lines[1:] if lines[-1].strip() else lines[:-1]
+    return lines

@@ -34,18 +34,18 @@ BRIGHT_WHITE: Final = ColorTriplet(255, 255, 255)
 ON_LIGHT: Final = {
     "background": BRIGHT_WHITE, "surface": BRIGHT_WHITE, "panel": WHITE, "foreground": BLACK,
     "quiet": BLACK, "edge": BLACK, "primary": BLUE, "band": BLUE, "on-band": BRIGHT_WHITE,
-    "frame": BLUE, "input-selection-background": CYAN,
+    "input-selection-background": CYAN,
     "success": BLUE, "warning": RED, "error": RED,
 }  # fmt: skip
 ON_DARK: Final = {
     "background": BLACK, "surface": BLACK, "panel": BLACK, "foreground": BRIGHT_WHITE,
     "quiet": WHITE, "edge": WHITE, "primary": BRIGHT_CYAN, "band": BLUE, "on-band": BRIGHT_WHITE,
-    "frame": WHITE, "input-selection-background": BLUE,
+    "input-selection-background": BLUE,
     "success": BRIGHT_GREEN, "warning": BRIGHT_YELLOW, "error": BRIGHT_RED,
 }  # fmt: skip
 IN_CONTRAST: Final = ON_LIGHT | {
     "panel": BRIGHT_YELLOW, "input-selection-background": BRIGHT_CYAN,
-    "band": BLACK, "frame": BLACK,
+    "band": BLACK,
 }  # fmt: skip
 """For each colour of a theme one of the sixteen."""
 

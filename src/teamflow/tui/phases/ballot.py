@@ -5,13 +5,14 @@ Each question turns what was typed into actions, and raises Refused where it can
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from teamflow.core import actions as a
 from teamflow.core.refusal import Refused
 from teamflow.core.rules.choosing import MOST_CHOSEN, dots_each
 from teamflow.core.session import Session
-from teamflow.locale import N_, _
-from teamflow.tui.phases.numbers import read_ideas
+from teamflow.locale import N_, _, ngettext
+from teamflow.tui.phases.numbers import numbers_of, read_ideas, tell_choice
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,33 @@ class Polling:
 
     voter: str
     dots: int
+    numbers: tuple[int, ...]
+    """Of the ideas that dots can go to."""
 
     @property
     def prompt(self) -> str:
-        return _("{name}'s dots ({dots})").format(name=self.voter, dots=self.dots)
+        told = ngettext("{name}'s dot", "{name}'s {dots} dots", self.dots)
+        return told.format(name=self.voter, dots=self.dots)
 
     @property
-    def hint(self) -> str:
-        return _("numbers such as 3 3 7, hidden; empty is no vote")
+    def hints(self) -> tuple[str, ...]:
+        example = self._example()
+        return tuple(
+            form.format(example=example)
+            for form in (
+                _("{example}; nobody sees it, empty is fine"),
+                _("{example}; nobody sees it"),
+                "{example}",
+            )
+        )
+
+    def _example(self) -> str:
+        if self.dots == 1 and len(self.numbers) <= FEW:
+            return tell_choice(self.numbers)
+        third = len(self.numbers) // 3
+        low, high = self.numbers[third], self.numbers[-1 - third]
+        dots = (*[low] * (self.dots - 1), high)
+        return _("such as {numbers}").format(numbers=" ".join(map(str, dots)))
 
     def actions(self, text: str, session: Session) -> list[a.Action]:
         return [a.CastDots(self.voter, read_ideas(text, session))]
@@ -48,8 +68,8 @@ class Counting:
         return _("Hands for idea {number}").format(number=self.number)
 
     @property
-    def hint(self) -> str:
-        return _("how many hands, hidden; empty is none")
+    def hints(self) -> tuple[str, ...]:
+        return (_("how many hands, hidden; empty is none"), _("how many?"))
 
     def actions(self, text: str, session: Session) -> list[a.Action]:
         return [a.CountHands(self.idea, _hands(text))]
@@ -70,8 +90,8 @@ class Waiting:
         return _("The phones are voting")
 
     @property
-    def hint(self) -> str:
-        return _("wait a moment")
+    def hints(self) -> tuple[str, ...]:
+        return (_("wait a moment"),)
 
     def actions(self, text: str, session: Session) -> list[a.Action]:
         names = ", ".join(self.names)
@@ -90,8 +110,8 @@ class Voted:
         return _("Everyone has voted")
 
     @property
-    def hint(self) -> str:
-        return _("Enter shows the result")
+    def hints(self) -> tuple[str, ...]:
+        return (_("Enter shows the result"),)
 
     def actions(self, text: str, session: Session) -> list[a.Action]:
         return [a.CloseVote()]
@@ -104,13 +124,23 @@ class Voted:
 class Marking:
     """The number of a chosen idea; its number again takes the mark off."""
 
-    @property
-    def prompt(self) -> str:
-        return _("We choose number")
+    chosen: tuple[int, ...]
+    """The numbers of what was chosen already."""
 
     @property
-    def hint(self) -> str:
-        return _("one idea, or two")
+    def prompt(self) -> str:
+        if len(self.chosen) == MOST_CHOSEN:
+            return _("Something else?")
+        return _("One more?") if self.chosen else _("We choose number")
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        if not self.chosen:
+            return (_("one idea, or two"),)
+        again = _("{numbers} again undoes it").format(numbers=tell_choice(self.chosen))
+        if len(self.chosen) == MOST_CHOSEN:
+            return (again,)
+        return (_("its number; {again}").format(again=again), again)
 
     def actions(self, text: str, session: Session) -> list[a.Action]:
         ideas = dict.fromkeys(read_ideas(text, session))
@@ -122,12 +152,17 @@ class Marking:
         return [a.Unchoose(idea) if idea in chosen else a.Choose(idea) for idea in ideas]
 
     def remark(self, session: Session) -> str:
+        if self.chosen:
+            return ""
         if not session.ideas:
             return _("No ideas yet: PgUp goes back to the round.")
         if session.vote is None:
-            return _("All agreed? Type its number. Otherwise Ctrl+O opens a vote.")
+            return _("All agreed? Type its number. Or we vote: Ctrl+O.")
         return ""
 
+
+FEW: Final = 3
+"""So many ideas can be named one by one."""
 
 Asking = Polling | Counting | Waiting | Voted | Marking
 
@@ -136,13 +171,13 @@ def asking(session: Session, by_phone: Collection[str] = ()) -> Asking:
     """What is to be asked now. Those who vote `by_phone` needn't be asked."""
     vote = session.vote
     if vote is None or vote.closed:
-        return Marking()
+        return Marking(numbers_of(session, session.choice.chosen))
     if vote.voting == "dots":
         voted = {ballot.voter for ballot in vote.ballots}
         missing = tuple(name for name in session.present if name not in voted)
         voter = next((name for name in missing if name not in by_phone), None)
         if voter is not None:
-            return Polling(voter, dots_each(session))
+            return Polling(voter, dots_each(session), numbers_of(session, vote.candidates))
         return Waiting(missing) if missing else Voted()
     counted = {tally.idea for tally in vote.tallies}
     for number, idea in enumerate(session.ideas, start=1):
@@ -153,9 +188,14 @@ def asking(session: Session, by_phone: Collection[str] = ()) -> Asking:
 
 def _voted(session: Session) -> str:
     voted = len(session.vote.ballots) if session.vote else 0
-    return _("{voted} of {people} have voted. The totals stay hidden until the end.").format(
-        voted=voted, people=len(session.present)
+    if not voted:
+        return _("Nobody has voted yet. The totals come at the end.")
+    told = ngettext(
+        "{voted} of {people} has voted. The totals come at the end.",
+        "{voted} of {people} have voted. The totals come at the end.",
+        voted,
     )
+    return told.format(voted=voted, people=len(session.present))
 
 
 def _hands(text: str) -> int:

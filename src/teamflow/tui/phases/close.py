@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from teamflow.core import actions as a
@@ -22,6 +24,11 @@ from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.field import LineField
 from teamflow.tui.widgets.formview import FormView
+from teamflow.tui.widgets.sheet import UNDER_QUESTION
+
+BETWEEN: Final = " · "
+SPACIOUS: Final = 24
+"""Above so many rows there's more than a line for what is still empty."""
 
 
 class ClosePane(Pane):
@@ -58,16 +65,18 @@ class ClosePane(Pane):
         with Vertical(id="goodbye"):
             yield Static(id="until", markup=False)
             yield BlockText()
-        yield FormView()
-        yield Static(id="parked", markup=False)
-        yield Static(id="gaps", markup=False)
-        with Horizontal(classes="line"):
-            yield Static(_("Next meeting"), classes="label", markup=False)
-            yield LineField("next", placeholder=_("21-12, or in 4 weeks"))
-        with Horizontal(classes="line"):
-            yield Static(_("Worth our time?"), classes="label", markup=False)
-            yield self._scores
-            yield Static(id="mean", markup=False)
+        form = FormView(UNDER_QUESTION)
+        form.can_focus = False  # the keys that scroll it work while a line has the cursor
+        yield form
+        with Vertical(id="last"):
+            yield Static(id="gaps", markup=False)
+            with Horizontal(classes="line"):
+                yield Static(_("Next meeting"), classes="label", markup=False)
+                yield LineField("next", placeholder=_("21-12, or in 4 weeks"))
+            with Horizontal(classes="line"):
+                yield Static(_("Worth our time?"), classes="label", markup=False)
+                yield self._scores
+                yield Static(id="mean", markup=False)
 
     def show(self, session: Session) -> None:
         super().show(session)
@@ -75,17 +84,18 @@ class ClosePane(Pane):
             self._known = self._open_scores(session)
         self._say_goodbye(session)
         self.query_one(FormView).lay(session)
-        parked = "; ".join(session.parking_lot)
-        told = _("Parked: {points}").format(points=parked) if parked else ""
-        self.query_one("#parked", Static).update(told)
-        self.query_one("#parked").display = bool(parked)
-        missing = ", ".join(_(gap) for gap in gaps(session))
-        told = _("Still empty: {gaps}.").format(gaps=missing) if missing else _("All filled in.")
-        view = self.query_one("#gaps", Static)
-        view.update(told)
-        view.set_class(not missing, "-complete")
+        self._tell_gaps()
         told = _mean(self._open_scores(session)) or self._answered(session)
         self.query_one("#mean", Static).update(told)
+        self.query_one("#mean").display = bool(told)
+
+    def on_resize(self) -> None:
+        self._tell_gaps()
+
+    def _tell_gaps(self) -> None:
+        view = self.query_one("#gaps", Static)
+        lines = 2 if self.size.height > SPACIOUS else 1
+        view.update(_told(self.live.session, view.content_size.width, lines))
 
     def _open_scores(self, session: Session) -> tuple[int, ...]:
         """The answers, unless phones are still answering: then each new figure would tell whose
@@ -114,6 +124,29 @@ class ClosePane(Pane):
 
     def action_scroll_form(self, rows: int) -> None:
         self.query_one(FormView).scroll_relative(y=rows, animate=False)
+
+
+def _told(session: Session, width: int, lines: int) -> Content:
+    """What was parked and what is still empty; on one line of `width` columns where they fit."""
+    told = _gaps_told([_(gap) for gap in gaps(session)], width, lines)
+    if not session.parking_lot:
+        return told
+    parked = Content(_("Parked: {points}").format(points="; ".join(session.parking_lot)))
+    if parked.cell_length + len(BETWEEN) + told.cell_length <= width:
+        return Content(BETWEEN).join([parked, told])
+    return Content("\n").join([parked.truncate(max(1, width), ellipsis=True), told])
+
+
+def _gaps_told(missing: Sequence[str], width: int, lines: int) -> Content:
+    """As much of it as goes on so many lines, and at least one thing."""
+    if not missing:
+        return Content.styled(_("All filled in."), "bold $success")
+    for named in range(len(missing), 0, -1):
+        end = "." if named == len(missing) else ", …"
+        told = Content(_("Still to add: {gaps}").format(gaps=", ".join(missing[:named])) + end)
+        if len(told.wrap(max(1, width))) <= lines:
+            break
+    return told
 
 
 def _mean(scores: tuple[int, ...]) -> str:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
+from operator import attrgetter
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,12 +16,18 @@ from teamflow.core.days import read_day
 from teamflow.core.form import from_to
 from teamflow.core.protocol import phase_of
 from teamflow.core.refusal import Refused
-from teamflow.core.session import Session
+from teamflow.core.session import Evaluation, Session
 from teamflow.locale import N_, _
 from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.clock import BigClock
-from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.field import Entered, LineField
+
+Line = tuple[str, str, str]
+"""A field, its label, and an example of what may be typed."""
+FILLED: Final = attrgetter("indicator", "baseline", "target", "method", "reporter")
+ROOM_FOR_PROMISE: Final = 29
+"""Rows from which what was agreed can stand in block letters, too."""
 
 
 class EvaluatePane(Pane):
@@ -27,6 +35,8 @@ class EvaluatePane(Pane):
 
     DEFAULT_CSS = styles(__file__)
     SCOPED_CSS = False
+    _begun = False
+    """Whether a field was left: until then nobody is told what's empty."""
 
     @property
     def writes(self) -> Writes:
@@ -48,37 +58,72 @@ class EvaluatePane(Pane):
                 yield BlockText(_(phase_of("evaluation").title), id="face")
                 yield Static(_(phase_of("evaluation").prompts[0]), id="which", markup=False)
             yield BigClock()
-        session = self.live.session
-        labels = {
-            "indicator": (_("What we look at"), session.measure),
-            "baseline": (_("Where we are now"), _("20 %, or 8 of 24")),
-            "target": (_("Where we want to be"), _("15 %, or 4 of 24")),
-            "method": (_("How we measure it"), _("which test, which list, who looks")),
-            "reporter": (_("Who brings the figure"), ""),
-            "date": (_("When we look back"), _("21-12, or in 4 weeks")),
-        }
-        for name, (label, hint) in labels.items():
-            with Horizontal(classes="line"):
-                yield Static(label, classes="label", markup=False)
-                yield LineField(name, self.writes[name][0](session), hint)
+        for each, lines in enumerate(self._lines()):
+            with Vertical(classes="group -first" if each == 0 else "group"):
+                for name, label, hint in lines:
+                    with Horizontal(classes="line"):
+                        yield Static(label, classes="label", markup=False)
+                        yield LineField(name, self.writes[name][0](self.live.session), hint)
+        yield BlockText(id="promise")
         yield Static(id="agreed", markup=False)
         yield Static(id="remarks", markup=False)
 
+    def _lines(self) -> tuple[tuple[Line, ...], ...]:
+        """The fields, their labels and an example for each: first what, then how."""
+        measure = self.live.session.measure or _("pupils who lag behind")
+        return (
+            (
+                ("indicator", _("What we look at"), measure),
+                ("baseline", _("Where we are now"), _("20 %, or 8 of 24")),
+                ("target", _("Where we want to be"), _("15 %, or 4 of 24")),
+            ),
+            (
+                ("method", _("How we measure it"), _("which test, and who looks")),
+                ("reporter", _("Who brings the figure"), _("one of us, by name")),
+                ("date", _("When we look back"), _("21-12, or in 4 weeks")),
+            ),
+        )
+
+    def on_entered(self, event: Entered) -> None:
+        super().on_entered(event)
+        self._begun = True
+        self._remark(self.live.session)
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.height >= ROOM_FOR_PROMISE, "-tall")
+
     def show(self, session: Session) -> None:
         super().show(session)
+        told = _agreed(session, self.live.now().date())
         agreed = self.query_one("#agreed", Static)
-        agreed.update(_agreed(session))
-        agreed.display = bool(_agreed(session))
-        told = "\n".join(f"· {_(each)}" for each in remarks(session, self.live.now().date()))
-        self.query_one("#remarks", Static).update(told)
+        agreed.update(told)
+        agreed.display = bool(told)
+        promise = self.query_one("#promise", BlockText)
+        promise.word = _promise(session.evaluation) if told else ""
+        promise.set_class(bool(promise.word), "-agreed")
+        self._remark(session)
+
+    def _remark(self, session: Session) -> None:
+        """Say what may be looked at again, but not to who has yet to begin."""
+        begun = self._begun or any(FILLED(session.evaluation))
+        told = remarks(session, self.live.now().date()) if begun else ()
+        self.query_one("#remarks", Static).update("\n".join(map(_, told)))
 
 
-def _agreed(session: Session) -> str:
+def _promise(evaluation: Evaluation) -> str:
+    """The way to go, as short as can be; empty when either end is missing."""
+    both = evaluation.baseline and evaluation.target
+    return f"{evaluation.baseline} → {evaluation.target}" if both else ""
+
+
+def _agreed(session: Session, today: dt.date) -> str:
     evaluation = session.evaluation
     way = from_to(evaluation, _)
-    day = short_date(evaluation.date, _) if evaluation.date else ""
-    if not (way and day):
+    if not (way and evaluation.date):
         return ""
+    day = short_date(evaluation.date, _)
+    if evaluation.date.year != today.year:
+        day = f"{day} {evaluation.date.year}"
     told = _("So: {way}, and we look back on {day}.").format(way=way, day=day)
     return f"{evaluation.indicator}\n{told}" if evaluation.indicator else told
 

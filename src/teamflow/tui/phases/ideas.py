@@ -1,11 +1,16 @@
 """What round and choice share: changing an idea by its number."""
 
+from typing import Final
+
 from teamflow.core import actions as a
 from teamflow.core.ideas import idea_at
 from teamflow.core.refusal import Refused
 from teamflow.locale import _
 from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.phases.pane import Pane
+
+CROWD: Final = 14
+"""Above this many ideas every row is for them."""
 
 
 class IdeaPane(Pane):

@@ -1,10 +1,11 @@
 """Lesson plan: what the lesson looks like, and who does what by when."""
 
+import datetime as dt
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core import actions as a
@@ -24,6 +25,8 @@ from teamflow.tui.widgets.prose import ProseField
 from teamflow.tui.widgets.steps import StepTable
 
 STEP: Final = ("step.what", "step.who", "step.when")
+SOON: Final = dt.timedelta(weeks=2)
+"""In how much time the day is that is given as an example."""
 
 
 class PlanPane(Pane):
@@ -32,6 +35,7 @@ class PlanPane(Pane):
     DEFAULT_CSS = styles(__file__)
     SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "to_steps", _("to the steps")),
         Binding("ctrl+n", "step", _("change a step"), priority=True),
         Binding("ctrl+o", "other", _("the other idea"), priority=True),
         Binding("f4", "split", _("one plan, or one each"), priority=True),
@@ -56,23 +60,27 @@ class PlanPane(Pane):
                 yield BlockText(_(phase_of("plan").title), id="face")
                 yield Static(id="which", markup=False)
             yield BigClock()
-        lesson = ProseField(
-            "lesson",
-            _plan(session, self.place).lesson,
-            _("What does the lesson look like? Who does what? Tab goes to the steps."),
-        )
-        yield lesson
-        yield StepTable()
-        with Horizontal(id="entry"):
-            for name in STEP:
-                yield LineField(name, enter=self._add_step)
+        with Container(id="plan"):
+            yield ProseField(
+                "lesson",
+                _plan(session, self.place).lesson,
+                _("What does the lesson look like? Who does what? Tab goes to the steps."),
+            )
+            with Vertical(id="steps"):
+                yield StepTable()
+                with Horizontal(id="step"):
+                    yield Static(id="number", markup=False)
+                    for name in STEP:
+                        yield LineField(name, enter=self._add_step)
 
     def show(self, session: Session) -> None:
         self.place = min(self.place, max(0, len(session.plans) - 1))
         super().show(session)
         self.query_one("#which", Static).update(_which(session, self.place))
-        self.query_one(StepTable).lay(_plan(session, self.place).steps)
-        for name, hint in zip(STEP, _hints(session), strict=True):
+        steps = _plan(session, self.place).steps
+        self.query_one(StepTable).lay(steps)
+        self.query_one("#number", Static).update(f"{len(steps) + 1:>2}")
+        for name, hint in zip(STEP, self._hints(session), strict=True):
             self._step_field(name).placeholder = hint
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -81,7 +89,22 @@ class PlanPane(Pane):
             return len(session.plans) > 1
         if action == "split":
             return len(session.chosen) > 1
+        if action == "step":
+            return bool(_plan(session, self.place).steps)
+        if action == "to_steps":
+            return any(field.has_focus for field in self.query(ProseField))
         return True
+
+    def _hints(self, session: Session) -> tuple[str, str, str]:
+        taken = sum(len(plan.steps) for plan in session.plans)
+        names = session.present
+        pair = [names[place % len(names)] for place in (taken * 2, taken * 2 + 1)] if names else []
+        soon = self.live.now().date() + SOON
+        return (
+            _("the next step") if taken else _("the first step"),
+            _("say {pair}").format(pair=" + ".join(pair)) if pair else "",
+            f"{soon.day}-{soon.month}",
+        )
 
     def _add_step(self) -> None:
         what, who, when = (self._step_field(name) for name in STEP)
@@ -101,6 +124,9 @@ class PlanPane(Pane):
 
     def _step_field(self, name: str) -> LineField:
         return next(f for f in self.query(LineField) if f.name == name)
+
+    def action_to_steps(self) -> None:
+        self._step_field(STEP[0]).focus()
 
     def action_step(self) -> None:
         self.ask("step", _("Which step?"), self._open_step)
@@ -128,6 +154,7 @@ class PlanPane(Pane):
         self.commit()
         self.place = (self.place + 1) % max(1, len(self.live.session.plans))
         self.show(self.live.session)
+        self.refresh_bindings()
 
     def action_split(self) -> None:
         self.commit()
@@ -143,10 +170,3 @@ def _which(session: Session, place: int) -> str:
     idea = next((i for i in session.ideas if i.id == _plan(session, place).idea), None)
     ideas = (idea,) if idea else session.chosen
     return " + ".join(each.text for each in ideas) or _("Our lesson")
-
-
-def _hints(session: Session) -> tuple[str, str, str]:
-    taken = sum(len(plan.steps) for plan in session.plans)
-    names = session.present
-    pair = (names[taken * 2 % len(names)], names[(taken * 2 + 1) % len(names)]) if names else ()
-    return _("a step: what"), _("who, say {pair}").format(pair=" + ".join(pair)), _("when")

@@ -1,6 +1,6 @@
 """Round: in turn, each member gives one idea. Inventory only, no judging."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,17 +13,18 @@ from teamflow.core.ideas import idea_at
 from teamflow.core.protocol import IDEAS_ENOUGH, IDEAS_MANY, phase_of
 from teamflow.core.rules.turns import coming, heard
 from teamflow.core.session import Session
-from teamflow.locale import _
-from teamflow.tui.phases.ideas import IdeaPane
+from teamflow.locale import _, ngettext
+from teamflow.tui.phases.ideas import CROWD, IdeaPane
 from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.phases.pane import styles
 from teamflow.tui.widgets.blocktext import BlockText
-from teamflow.tui.widgets.board import Board, Card
+from teamflow.tui.widgets.board import Board
 from teamflow.tui.widgets.clock import BigClock
+from teamflow.tui.widgets.columns import Card
+from teamflow.tui.widgets.coming import Coming
 from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.heard import Heard
-
-TICK: Final = "✓"
+from teamflow.tui.widgets.sayings import Sayings
 
 
 class RoundPane(IdeaPane):
@@ -43,11 +44,12 @@ class RoundPane(IdeaPane):
 
     def compose(self) -> ComposeResult:
         yield Heard()
-        with Container(id="side"):
+        with Container(id="side", classes="in-sight"):
             with Vertical(id="turn"):
                 yield BlockText()
-                yield Static(id="coming", markup=False)
+                yield Coming(id="coming")
             yield BigClock()
+        yield Sayings(_rule(), id="rule")
         yield Board()
         yield Static(id="offer", markup=False)
         with Horizontal(id="entry"):
@@ -62,12 +64,14 @@ class RoundPane(IdeaPane):
         card = self.query_one(BlockText)
         card.reserve = max(session.present, key=len, default="")
         card.word = session.round.turn or ""
-        self.query_one("#coming", Static).update(_progress(session))
+        self.query_one(Coming).tell(_following(session), _counted(len(session.ideas)))
         self._turn = session.round.turn
         self.query_one(Heard).tell(
             session.present, heard(session), self._turn, counted=_("{heard} of {people} heard")
         )
         self.query_one(Board).lay(_cards(session))
+        self.set_class(not session.ideas, "-empty")
+        self.set_class(len(session.ideas) > CROWD, "-crowded")
         whose = _("{name}'s idea").format(name=session.round.turn or "")
         self.query_one("#whose", Static).update(whose)
         offer = round_offer(session)
@@ -116,14 +120,27 @@ class RoundPane(IdeaPane):
 
 def _cards(session: Session) -> list[Card]:
     return [
-        Card(number, idea.text, TICK * idea.ticks if idea.ticks < 4 else f"{TICK}{idea.ticks}")
+        Card(number, idea.text, f"×{idea.ticks + 1}" if idea.ticks else "")
         for number, idea in enumerate(session.ideas, start=1)
     ]
 
 
-def _progress(session: Session) -> str:
-    following = next((name for name in coming(session) if name != session.round.turn), "")
-    told = _("{count} of {enough}–{many} ideas").format(
-        count=len(session.ideas), enough=IDEAS_ENOUGH, many=IDEAS_MANY
-    )
-    return " · ".join(filter(None, (_("then {name}").format(name=following), told)))
+def _rule() -> list[str]:
+    """What the round asks for, a sentence to a line."""
+    collect = _(phase_of("round").prompts[0]).replace(". ", ".\n").splitlines()
+    return [*collect, _("Passing is fine.")]
+
+
+def _following(session: Session) -> str:
+    name = next((name for name in coming(session) if name != session.round.turn), "")
+    return _("then {name}").format(name=name) if name else ""
+
+
+def _counted(ideas: int) -> list[str]:
+    """How many ideas there are, the longest way to say so first; none yet needs no words."""
+    told = ngettext("{n} idea", "{n} ideas", ideas).format(n=ideas)
+    if ideas > IDEAS_MANY:
+        return [told]
+    aim = _("{count} of {enough}–{many} ideas")
+    aimed = aim.format(count=ideas, enough=IDEAS_ENOUGH, many=IDEAS_MANY)
+    return [aimed, told] if ideas else [aimed]

@@ -1,8 +1,7 @@
 """Learning question: the talk, and the one clear question that comes out of it."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core.actions import SetMeasure, SetQuestion
@@ -11,6 +10,7 @@ from teamflow.locale import _
 from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.headline import Headline
 from teamflow.tui.widgets.prose import ProseField
 
 
@@ -29,8 +29,15 @@ class TalkPane(Pane):
 
     def compose(self) -> ComposeResult:
         session = self.live.session
+        first, *others = (_(prompt) for prompt in phase_of("question").prompts)
+        sources = _(
+            "To start from: test results, observations, the inspection report, quality cards."
+        )
+        yield Headline(first, id="first")
         with Horizontal(id="talk"):
-            yield Static(_prompts(), id="prompts")
+            with Vertical(id="prompts"):
+                yield Static("\n".join(others), markup=False)
+                yield Static(sources, id="sources", markup=False)
             yield BigClock()
         yield Static(_("Our learning question"), classes="label", markup=False)
         question = ProseField(
@@ -44,15 +51,3 @@ class TalkPane(Pane):
         )
         measure.id = "measure"
         yield measure
-
-
-def _prompts() -> Content:
-    first, *others = (_(prompt) for prompt in phase_of("question").prompts)
-    sources = _("To start from: test results, observations, the inspection report, quality cards.")
-    return Content("\n\n").join(
-        [
-            Content.styled(first, "bold"),
-            Content("\n").join(others),
-            Content.styled(sources, "$quiet"),
-        ]
-    )

@@ -37,6 +37,8 @@ from teamflow.tui.widgets.shelf import Shelf, row_of
 from teamflow.tui.world import World
 
 WIDTHS: Final = [(0, "-narrow"), (76, "-beside"), (100, "-wide")]
+ROOMY: Final = 30
+"""Rows from which there's air between the sessions."""
 SLICE: Final = 250
 """How many files are looked at before what was found is shown and a newer wish can take over."""
 STANDINGS: Final = (
@@ -55,28 +57,28 @@ class ArchiveScreen(Tidying):
 
     DEFAULT_CSS = """
     ArchiveScreen {
-        layout: vertical;
-        & #top { height: 2; padding: 1 1 0 1; }
+        layout: vertical; align-horizontal: center;
+        & > * { max-width: 200; }
+        & > KeyBar { max-width: 100%; }
+        & #top { height: 2; padding: 1 2 0 2; }
         & #title { width: 1fr; text-style: bold; color: $primary; }
         & #count { width: auto; color: $quiet; }
-        & Filter { margin: 0 1; }
+        & Filter { margin: 0 2 0 1; }
         & #options { height: 1; margin: 0 1 1 1; }
-        & Option {
-            width: 1fr; background: $background; text-wrap: nowrap; text-overflow: ellipsis;
-        }
+        & Option { width: 1fr; margin-right: 1; }
         & #both { height: 1fr; }
         & Shelf { width: 1fr; }
-        & Beside { display: none; width: 1fr; margin: 0 1; }
+        & Beside { display: none; width: 1fr; margin: 0 2 0 1; }
+        & Notice { padding: 0 2; }
         &.-beside Beside, &.-wide Beside { display: block; }
         &.-beside Shelf { width: 45%; min-width: 36; }
         &.-beside .state { display: block; }
-        &.-beside FormView .head { display: none; }
         &.-empty Beside { display: none; }
         &.-empty Shelf { width: 1fr; }
-        &.-high #top, &.-tall #top { height: 4; padding: 2 1 0 1; }
-        &.-high Filter, &.-tall Filter { margin: 0 1 1 1; }
-        &.-flat #top { height: 1; padding: 0 1; }
-        &.-flat #options { height: 1; margin: 0 1; }
+        &.-roomy #top, &.-high #top, &.-tall #top { height: 3; }
+        &.-high Filter, &.-tall Filter { margin: 0 2 1 1; }
+        &.-flat #top { height: 1; padding: 0 2; }
+        &.-flat #options { margin: 0 1; }
     }
     """
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -96,8 +98,9 @@ class ArchiveScreen(Tidying):
         self._names: list[str] = []
         self._found: list[str] = []
         self._copies: dict[Path, Path] = {}
-        self._shelf = Shelf(0, self._row)
+        self._shelf = Shelf(0, self._row, airy=ROOMY)
         self._beside = Beside()
+        self._count = Static(id="count", markup=False)
         self._filter = Filter("filter", placeholder=_("any word: a question, an idea, a name"))
         self._team = Option("team", [("", _("every team"))], "")
         self._period = Option("period", _periods(self._today), None)
@@ -107,7 +110,7 @@ class ArchiveScreen(Tidying):
         fit(self)
         with Horizontal(id="top"):
             yield Static(_("All meetings"), id="title", markup=False)
-            yield Static(id="count", markup=False)
+            yield self._count
         yield self._filter
         with Horizontal(id="options"):
             yield self._team
@@ -121,6 +124,9 @@ class ArchiveScreen(Tidying):
 
     def on_mount(self) -> None:
         self._filter.focus()
+
+    def on_descendant_focus(self) -> None:
+        self._shelf.led = self._filter.has_focus
 
     def on_screen_resume(self) -> None:
         self.read_again()
@@ -199,7 +205,7 @@ class ArchiveScreen(Tidying):
             self._shelf.fill(1, lambda _place: Row(nothing))
         told = _("{n} of {all}").format(n=_grouped(len(found)), all=_grouped(every))
         share = f" · {100 * seen // every} %" if seen < every else ""
-        self.query_one("#count", Static).update(told + share)
+        self._count.update(told + share)
 
     @work(group="survey", exclusive=True)
     async def _survey(self) -> None:

@@ -1,6 +1,7 @@
 """Coming back to a session: does the time away count?"""
 
 import datetime as dt
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,7 +11,11 @@ from teamflow.core.protocol import phase_of
 from teamflow.core.session import Session
 from teamflow.locale import _, ngettext
 from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
+
+A_MOMENT: Final = 90
+"""Seconds that nobody counts."""
 
 
 class Away(Dialog[bool]):
@@ -20,7 +25,7 @@ class Away(Dialog[bool]):
         super().__init__()
         self._session, self._since, self._now = session, since, now
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         phase = _(phase_of(self._session.phase).title).lower()
         rows = (
             Row(_("Go on where the clock stood"), "no"),
@@ -28,21 +33,25 @@ class Away(Dialog[bool]):
         )
         with Vertical(classes="window"):
             yield Static(_("Welcome back"), classes="title", markup=False)
-            told = _("We were at: {phase}. That was {ago} ago.")
-            ago = length_told(self._now - self._since)
+            told = _("You were at: {phase} · {ago}")
+            ago = ago_told(self._now - self._since)
             yield Static(told.format(phase=phase, ago=ago) + "\n", markup=False)
             yield Menu(len(rows), rows.__getitem__)
+            yield KeyBar()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         self.dismiss(event.value == "yes")
 
 
-def length_told(length: dt.timedelta) -> str:
-    """A length of time in the largest unit that says it: seconds, minutes, hours, days."""
-    seconds = max(0, round(length.total_seconds()))
-    if seconds < 90:
-        return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
-    if (minutes := round(seconds / 60)) < 90:
+def ago_told(length: dt.timedelta) -> str:
+    """How long ago something was."""
+    if length.total_seconds() < A_MOMENT:
+        return _("just now")
+    return _("{length} ago").format(length=_length_told(length))
+
+
+def _length_told(length: dt.timedelta) -> str:
+    if (minutes := round(length.total_seconds() / 60)) < 90:
         return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
     if (hours := round(minutes / 60)) < 36:
         return ngettext("{n} hour", "{n} hours", hours).format(n=hours)

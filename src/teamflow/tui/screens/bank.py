@@ -31,9 +31,6 @@ PORTION: Final = 40
 
 SUCCESS: Final = "★"
 
-WIDTHS: Final = [(0, "-narrow"), (110, "-wide")]
-"""Where the round has the clock beside its board, it stays in sight."""
-
 HEIGHTS: Final = [(0, "-low"), (30, "-high")]
 
 
@@ -44,8 +41,8 @@ class Finds(Menu, can_focus=False):
 class Bank(Dialog[PastIdea]):
     """Gives the idea that is picked, unless it's on the board already.
 
-    The question stays in sight above it. Files are read one by one in a thread: a slow disk keeps
-    nobody waiting, and between two of them it's the keys' turn.
+    Files are read one by one in a thread: a slow disk keeps nobody waiting, and between two of
+    them it's the keys' turn.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,22 +54,18 @@ class Bank(Dialog[PastIdea]):
     ]
     DEFAULT_CSS = """
     Bank {
-        align: center bottom;
-        & > .window { width: 100%; max-width: 100%; height: 88%; padding: 0 2; }
+        & .window { width: 100%; max-width: 100%; height: 100%; padding: 0 2; }
         & #top { height: 2; }
         & .title { width: auto; margin: 0; }
         & #count { width: 1fr; text-align: right; color: $quiet; }
         & Finds { height: 1fr; max-height: 100%; margin: 0 0 1 0; overflow-x: hidden; }
         & #about { height: 3; }
-        & KeyBar { background: $surface; padding: 0; }
-        &.-wide { align: left bottom; }
-        &.-wide > .window { width: 60%; margin-bottom: 1; }
-        &.-high > .window { padding: 1 2; }
+        & .window > KeyBar { margin: 0; }
+        &.-high .window { padding: 1 2; }
         &.-high Finds { margin: 1 0; }
         &.-high #about { height: 5; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, session: Session, folder: Path) -> None:
@@ -83,7 +76,7 @@ class Bank(Dialog[PastIdea]):
         self._wanted: list[str] = []
         self._reading = True
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with Vertical(classes="window"):
             with Horizontal(id="top"):
                 yield Static(_("From earlier meetings"), classes="title", markup=False)

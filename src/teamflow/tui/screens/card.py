@@ -12,6 +12,7 @@ from teamflow.core.protocol import phase_of
 from teamflow.core.session import PhaseName
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.keybar import KeyBar
 
 
 class ChairCard(Dialog[None]):
@@ -22,11 +23,10 @@ class ChairCard(Dialog[None]):
     ]
     DEFAULT_CSS = """
     ChairCard {
-        & > .window { width: 76; max-width: 100%; max-height: 100%; scrollbar-size: 0 0; }
+        & .window { width: 76; max-width: 100%; max-height: 100%; scrollbar-size: 0 0; }
         & .sentence, & .last, & .reply { margin-bottom: 1; }
         & .sign { text-style: bold; color: $primary; }
         & .reply { padding-left: 3; }
-        & .hint { margin-top: 0; }
         &.-low .sentence { margin-bottom: 0; }
     }
     """
@@ -35,7 +35,7 @@ class ChairCard(Dialog[None]):
         super().__init__()
         self._phase = phase
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         card = CARDS[self._phase]
         with VerticalScroll(classes="window"):
             title = _("{phase}: what you can say").format(phase=_(phase_of(self._phase).title))
@@ -47,4 +47,4 @@ class ChairCard(Dialog[None]):
             for pitfall in card.watch:
                 yield Static(_(pitfall.sign), classes="sign", markup=False)
                 yield Static(_(pitfall.reply), classes="reply", markup=False)
-            yield Static(_("F3 or Esc: back to the meeting"), classes="hint", markup=False)
+            yield KeyBar()

@@ -5,23 +5,27 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Static
 
 from teamflow.core.form import from_to
 from teamflow.core.session import Evaluation, Review
 from teamflow.locale import _
 from teamflow.tui.widgets.blocktext import BlockText
+from teamflow.tui.widgets.confetti import Confetti
+from teamflow.tui.widgets.headline import Headline
 from teamflow.tui.widgets.keybar import KeyBar
 
 
 class Cheer(Screen[None]):
-    """One word in large letters, and the figures under it; any usual key goes on."""
+    """One word in large letters, how far we came, and what we learned; any usual key goes on."""
 
     DEFAULT_CSS = """
     Cheer {
-        layout: vertical; align: center middle;
-        & BlockText { width: 100%; height: 9; color: $success; content-align: center middle; }
-        & Static { width: 100%; height: auto; text-align: center; padding: 1 2; text-style: bold; }
+        layout: vertical;
+        & Confetti { height: 1fr; }
+        & BlockText { width: 100%; content-align: center middle; }
+        & #word { height: 12vw; max-height: 40%; color: $success; }
+        & #way { height: 5vw; min-height: 5; max-height: 25%; padding: 0 2 1 2; color: $primary; }
+        & Headline { content-align: center middle; padding: 0 2; margin-bottom: 1; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,9 +38,16 @@ class Cheer(Screen[None]):
         self._evaluation, self._review = evaluation, review
 
     def compose(self) -> ComposeResult:
-        yield BlockText(_("It worked!"))
-        yield Static(_way(self._evaluation, self._review), markup=False)
-        yield Static(self._review.learned, markup=False)
+        evaluation, review = self._evaluation, self._review
+        yield Confetti(id="above")
+        yield BlockText(_("It worked!"), id="word", largest=9)
+        if evaluation.baseline and review.measured:
+            yield BlockText(f"{evaluation.baseline} → {review.measured}", id="way")
+        yield Headline(_way(evaluation, review), compact=True)
+        if review.learned:
+            learned = _("We learned: {learned}").format(learned=review.learned)
+            yield Headline(learned, compact=True)
+        yield Confetti(id="below")
         yield KeyBar()
 
     def on_click(self) -> None:
@@ -48,6 +59,6 @@ class Cheer(Screen[None]):
 
 
 def _way(evaluation: Evaluation, review: Review) -> str:
-    way = from_to(evaluation, _)
     now = _("now it's {measured}").format(measured=review.measured) if review.measured else ""
-    return "\n".join(filter(None, (evaluation.indicator, " · ".join(filter(None, (way, now))))))
+    way = " · ".join(filter(None, (from_to(evaluation, _), now)))
+    return ": ".join(filter(None, (evaluation.indicator, way)))

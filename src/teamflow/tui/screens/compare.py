@@ -56,7 +56,7 @@ class CompareScreen(Dialog[Answer]):
     ]
     DEFAULT_CSS = """
     CompareScreen {
-        & > .window {
+        & .window {
             width: 100%; max-width: 100%; height: 100%; max-height: 100%; padding: 0 1;
             background: $background; border: none;
         }
@@ -74,17 +74,18 @@ class CompareScreen(Dialog[Answer]):
         &.-wide Lettered { padding-right: 1; }
         &.-low .title, &.-low Menu { margin: 0; }
         &.-low .hint { display: none; }
-        &.-low > .window { padding: 0 1; }
-        & KeyBar { padding: 0; }
+        &.-low .window { padding: 0 1; }
+        & .window > KeyBar { background: $background; margin: 0; }
     }
     """
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    below = beside = False
 
     def __init__(self, left: Version, right: Version, later: str) -> None:
         super().__init__()
         self._versions, self._later = (left, right), later
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         fit(self)
         rows = tuple(self._rows())
         with Vertical(classes="window"):

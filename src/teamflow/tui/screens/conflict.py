@@ -18,6 +18,7 @@ from teamflow.store.problem import Problem
 from teamflow.tui.screens.compare import Answer, CompareScreen, Version
 from teamflow.tui.screens.dialog import Dialog
 from teamflow.tui.screens.home import named
+from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 
 ROOMY: Final = 76
@@ -37,10 +38,11 @@ class ConflictScreen(Dialog[str]):
 
     DEFAULT_CSS = """
     ConflictScreen {
-        & .window { width: 78; }
+        & .window { width: 78; padding: 0 2; }
         & .versions { margin-top: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & .differ { margin-top: 1; max-height: 3; }
         & Menu { margin-top: 1; }
+        & .window > KeyBar { margin: 0; }
         &.-low .title, &.-low .versions, &.-low .differ, &.-low Menu, &.-low .hint { margin: 0; }
     }
     """
@@ -51,7 +53,7 @@ class ConflictScreen(Dialog[str]):
         super().__init__()
         self._conflict, self._ours, self._now, self._theirs = conflict, ours, now, theirs
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         rows = tuple(self._rows())
         told = _("Somebody saved it elsewhere as well. Both versions are kept.")
         with Vertical(classes="window"):
@@ -62,14 +64,15 @@ class ConflictScreen(Dialog[str]):
             yield Menu(len(rows), rows.__getitem__)
             hint = _("What you don't choose goes to the trash; it can come back.")
             yield Static(hint, classes="hint", markup=False)
+            yield KeyBar()
 
     def _rows(self) -> Iterator[Row]:
-        yield Row(_("Choose later, and go on with ours"), "later")
+        yield Row(_("Choose later, and go on with our version"), "later")
         if isinstance(self._theirs, Stored):
             yield Row(_("Compare the two"), "compare")
-        yield Row(_("Go on with ours"), "ours")
+        yield Row(_("Go on with our version"), "ours")
         if isinstance(self._theirs, Stored):
-            yield Row(_("Go on with the other"), "theirs")
+            yield Row(_("Go on with the other version"), "theirs")
 
     def _versions(self) -> Iterator[str]:
         yield self._headed(_("Ours · saved {when}"), self._now, self._conflict.ours)
@@ -101,8 +104,10 @@ class ConflictScreen(Dialog[str]):
     def _compare(self, theirs: Stored) -> None:
         saved = theirs.version.astimezone(self._now.tzinfo)
         file, other = self._conflict.ours, self._conflict.theirs
-        left = Version(_("Ours"), _("Go on with ours"), file, self._now, self._ours)
-        right = Version(_("The other"), _("Go on with the other"), other, saved, theirs.session)
+        left = Version(_("Ours"), _("Go on with our version"), file, self._now, self._ours)
+        right = Version(
+            _("The other"), _("Go on with the other version"), other, saved, theirs.session
+        )
         self.app.push_screen(CompareScreen(left, right, _("Back to the question")), self._compared)
 
     def _compared(self, answer: Answer | None) -> None:

@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 
 
@@ -16,7 +17,7 @@ class Discard(Dialog[bool]):
         super().__init__()
         self._told = told
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         rows = (
             Row(_("Keep it"), "keep"),
             Row(_("Delete it: it goes into the trash"), "delete"),
@@ -25,6 +26,7 @@ class Discard(Dialog[bool]):
             yield Static(_("Delete this meeting?"), classes="title", markup=False)
             yield Static(f"{self._told.text}\n{self._told.lead}\n", markup=False)
             yield Menu(len(rows), rows.__getitem__)
+            yield KeyBar()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         self.dismiss(event.value == "delete")

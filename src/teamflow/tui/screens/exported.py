@@ -13,10 +13,19 @@ from textual.widgets import Static
 from teamflow.locale import _
 from teamflow.tui.opener import open_with_system
 from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 
 Make = Callable[[Path], str]
 """Makes one file, in a thread of its own; says what went wrong, or nothing."""
+
+
+class Files(Menu):
+    """The files; Enter opens one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", _("open it"), key_display="Enter"),
+    ]
 
 
 class Exported(Dialog[tuple[Path, ...]]):
@@ -30,12 +39,13 @@ class Exported(Dialog[tuple[Path, ...]]):
         self._files, self._make = files, make
         self._done: dict[Path, str] = {}
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(_("Export the form"), classes="title", markup=False)
             yield Static(str(self._files[0].parent), markup=False)
-            yield Menu(len(self._files), self._row, lead=1)
+            yield Files(len(self._files), self._row, lead=1)
             yield Static(id="progress", classes="hint", markup=False)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         self.run_worker(self._make_all())
@@ -46,7 +56,7 @@ class Exported(Dialog[tuple[Path, ...]]):
             self._tell(told.format(number=number, all=len(self._files)))
             self._done[file] = await asyncio.to_thread(self._make, file)
             self.query_one(Menu).refresh()
-        self._tell("\n".join([*self._faults(), _("Enter opens it · Esc back")]))
+        self._tell("\n".join([*self._faults(), _("Done.")]))
 
     def _faults(self) -> list[str]:
         return [f"{file.name}: {fault}" for file, fault in self._done.items() if fault]

@@ -4,9 +4,10 @@ import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
@@ -17,6 +18,7 @@ from teamflow.store.reading import is_file
 from teamflow.tui.screens.dialog import Dialog
 from teamflow.tui.widgets.checklist import Checklist
 from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.option import Option
 
 USES: Final = {
@@ -40,17 +42,24 @@ class Order:
     reader: Reader
 
 
+class Formats(Checklist):
+    """The kinds of file; Enter exports those that are ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.export", _("export"), key_display="Enter"),
+    ]
+
+
 class ExportTo(Dialog[Order]):
     """Gives an order, of which the user knows which files it replaces."""
 
     DEFAULT_CSS = """
     ExportTo {
-        & .line { height: 1; margin-top: 1; }
-        & .label { width: 11; color: $primary; text-style: bold; }
-        & .line Option, & .line LineField { width: 1fr; }
-        & .hint { margin-top: 0; }
-        & #why-not { color: $warning; text-style: bold; }
-        &.-low .line { margin-top: 0; }
+        & .label { width: 11; margin: 0; }
+        & .line { margin-top: 1; }
+        & .line Option { width: 1fr; }
+        & .window > KeyBar { margin: 0; }
+        &.-low #folder { margin-top: 0; }
     }
     """
 
@@ -59,7 +68,7 @@ class ExportTo(Dialog[Order]):
         self._session_file, self._formats, self._reader = session_file, formats, reader
         self._warned: tuple[Path, ...] = ()
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         lines = [(suffix, _(USES.get(suffix, suffix)), suffix) for suffix in suffixes()]
         readers = (
             ("leader", _("the school's leader: what we agreed")),
@@ -67,22 +76,21 @@ class ExportTo(Dialog[Order]):
         )
         with Vertical(classes="window"):
             yield Static(_("Export the form"), classes="title", markup=False)
-            yield Checklist(lines, self._formats)
+            yield Formats(lines, self._formats)
             with Horizontal(classes="line"):
                 yield Static(_("For"), classes="label", markup=False)
                 yield Option("reader", readers, self._reader)
-            with Horizontal(classes="line"):
+            with Horizontal(classes="line", id="folder"):
                 yield Static(_("In folder"), classes="label", markup=False)
                 folder = str(self._session_file.parent.absolute())
                 yield LineField("folder", folder, enter=self._decide)
-            yield Static(id="why-not", markup=False)
-            told = _("Space ticks · Tab goes on · Enter exports · Esc back")
-            yield Static(told, classes="hint", markup=False)
+            yield Static(id="why-not", classes="why-not", markup=False)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         self.query_one(Checklist).focus()
 
-    def on_checklist_settled(self) -> None:
+    def action_export(self) -> None:
         self._decide()
 
     def _decide(self) -> None:

@@ -25,8 +25,10 @@ from teamflow.tui.world import World
 RECENT: Final = 12
 """How many of the newest sessions are looked through for one that was interrupted."""
 
-WIDTHS: Final = [(0, "-narrow"), (56, "-wide")]
-HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (30, "-high"), (45, "-tall")]
+WIDTHS: Final = [(0, "-narrow"), (56, "-wide"), (110, "-broad"), (200, "-vast")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (24, "-roomy"), (30, "-high"), (45, "-tall")]
+TALL: Final = 45
+"""Rows from which there's air between the choices."""
 APART: Final = "≠"
 """Stands where a session has more than one version."""
 
@@ -36,25 +38,36 @@ class HomeScreen(Screen[None]):
 
     DEFAULT_CSS = """
     HomeScreen {
-        layout: vertical; align-horizontal: center;
+        layout: vertical; align: center middle;
         & > * { max-width: 112; }
-        & > KeyBar, & > #folder { max-width: 100%; }
+        & > KeyBar { max-width: 100%; }
         & #name {
-            height: 6; padding: 1 3 0 3; text-style: bold; color: $primary; text-wrap: nowrap;
+            height: 6; padding: 1 2 0 2; text-style: bold; color: $primary; text-wrap: nowrap;
         }
-        & #motto { height: 3; padding: 1 3 0 3; color: $quiet; }
+        & #motto { height: 3; padding: 1 2 0 2; color: $quiet; }
         & #folder {
-            dock: bottom; height: 1; margin-bottom: 1; padding: 0 1; color: $quiet;
-            text-wrap: nowrap; text-overflow: ellipsis;
+            height: 2; padding: 1 2 0 2; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
         }
-        &.-tall { padding-top: 5; }
+        & Notice { padding: 0 2; }
+        &.-flat #folder, &.-low #folder { display: none; }
+        &.-low #name { height: 4; }
+        &.-high Menu, &.-tall Menu { height: auto; max-height: 45vh; }
+        &.-high.-broad #name, &.-high.-vast #name, &.-tall.-broad #name { height: 8; }
+        &.-tall.-vast {
+            & > * { max-width: 150; }
+            & > KeyBar { max-width: 100%; }
+            & #name { height: 11; }
+        }
+        &.-tall Menu { max-height: 60vh; }
+        &.-tall #motto { height: 4; }
+        &.-tall #folder { height: 3; padding: 2 2 0 2; }
         &.-flat #name, &.-narrow #name { height: 2; }
     }
     """
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "keys", _("keys"), key_display="?"),
+        Binding("f1,question_mark", "keys", _("keys"), key_display="F1"),
         Binding("ctrl+f", "visit('archive')", _("all meetings")),
         Binding("ctrl+t", "app.theme", _("other colours")),
         Binding("ctrl+q", "app.quit", _("quit")),
@@ -70,7 +83,7 @@ class HomeScreen(Screen[None]):
         fit(self)
         yield BlockText("teamflow", id="name")
         yield Static(_("From a question to a better lesson, together."), id="motto", markup=False)
-        yield Menu(0, self._row, lead=10)
+        yield Menu(0, self._row, lead=10, airy=TALL)
         yield Static(id="folder", markup=False)
         yield Notice()
         yield KeyBar()
@@ -191,8 +204,8 @@ def versions_told(file: Path, versions: tuple[Path, ...]) -> str:
 
 def _told(summary: Summary, versions: tuple[Path, ...]) -> Row:
     if summary.problem is not None:
-        told = _("can't be read: {reason}").format(reason=located(summary.problem))
-        return Row(told, summary, lead="!", tail=named(summary.file))
+        told = _("can't be read: {file}").format(file=named(summary.file))
+        return Row(told, summary, lead="!")
     day = f"{summary.date:%d-%m-%Y}" if summary.date else ""
     what = summary.question or summary.theme or _("(no question yet)")
     tail = versions_told(summary.file, versions) or summary.team

@@ -21,6 +21,7 @@ from teamflow.tui.widgets.keybar import KeyBar
 class IdeaCard(TypingDialog[list[a.Action]]):
     """Gives the actions that carry out what was changed."""
 
+    DEFAULT_CSS = "IdeaCard .window > KeyBar { margin: 0; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", _("save"), key_display="Enter", priority=True),
         Binding("ctrl+d", "delete", _("delete this idea"), priority=True),
@@ -30,18 +31,15 @@ class IdeaCard(TypingDialog[list[a.Action]]):
         super().__init__(drafts)
         self._idea, self._number, self._last = idea, number, last
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with Vertical(classes="window"):
             title = _("Idea {number}").format(number=self._number)
             yield Static(title, classes="title", markup=False)
             yield LineField(f"idea.{self._idea.id}.text", self._idea.text)
-            yield Static(
-                _("Place on the board (1 to {last})").format(last=self._last),
-                classes="hint",
-                markup=False,
-            )
+            place = _("Place on the board (1 to {last})").format(last=self._last)
+            yield Static(place, classes="label", markup=False)
             yield LineField(f"idea.{self._idea.id}.place", str(self._number))
-            yield Static(id="why-not", markup=False)
+            yield Static(id="why-not", classes="why-not", markup=False)
             yield KeyBar()
 
     def action_save(self) -> None:

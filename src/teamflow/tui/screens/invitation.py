@@ -19,7 +19,7 @@ BESIDE: Final = 21
 """Columns that the words beside the code need at least."""
 FRAME: Final = (6, 3)
 """Columns and rows that the window, and the keys at its foot, take from the code."""
-WIDEST: Final = 120
+WIDEST: Final = 180
 THIS_LAPTOP: Final = "127."
 """How an address begins at which only this laptop itself is found."""
 
@@ -30,31 +30,38 @@ class Invitation(Dialog[Wish]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "cancel", _("put away"), key_display="F2"),
-        Binding("a", "remote", _("your phone")),
+        Binding("a", "remote(True)", _("your phone")),
+        Binding("a", "remote(False)", _("everyone's code")),
         Binding("n", "wish('network')", _("other network")),
         Binding("l", "wish('lift')", _("wrong name")),
         Binding("x", "wish('close')", _("close the room")),
     ]
     DEFAULT_CSS = """
     Invitation {
-        & .window { width: 94%; max-width: 120; height: auto; padding: 0 1; }
+        & .window { width: 94%; max-width: 180; height: auto; padding: 0 2; }
+        &.-high Paper, &.-tall Paper { padding: 0; }
+        & .window > KeyBar { margin: 0; }
         & Horizontal { height: auto; }
         & #words { width: 1fr; height: auto; padding: 1 0 0 3; }
-        & #address { text-style: bold; margin-top: 1; }
+        & .title { margin-bottom: 1; }
+        & #address { text-style: bold; margin: 1 0; }
         & BlockText { height: 4; content-align: left top; }
         & #inside { max-height: 7; margin-top: 1; }
+        &.-low .title, &.-low #address { margin: 0; }
         &.-low #words { padding: 0 0 0 1; }
         &.-low BlockText { height: 2; }
         &.-low #inside { margin: 0; }
     }
     """
 
+    beside = False  # a code is scanned from afar: it's as large as the wall allows
+
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
         self._remote = False
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with Vertical(classes="window"):
             with Horizontal():
                 yield QrCode()
@@ -76,28 +83,38 @@ class Invitation(Dialog[Wish]):
         """Show the room as it is now."""
         if not self.query(QrCode):
             return  # it's about to come, or just gone
-        url = self._room.remote_url if self._remote else self._room.url
-        across, down = FRAME
-        width = min(WIDEST, self.app.size.width * 94 // 100)
-        rows = self.app.size.height * 92 // 100 - down
-        self.query_one(QrCode).show(url, width - across - BESIDE, rows)
         title, how = self._told()
         self.query_one("#title", Static).update(title)
         self.query_one("#how", Static).update(how)
-        host, _slash, code = as_typed(url).partition("/")
-        self.query_one("#address", Static).update(f"{host}/")
-        self.query_one(BlockText).word = code
         self.query_one("#inside", Static).update("" if self._remote else self._inside())
+        self._show_way_in(self._room.remote_url if self._remote else self._room.url)
+        self.refresh_bindings()
+
+    def _show_way_in(self, url: str) -> None:
+        host, _slash, code = as_typed(url).partition("/")
+        # Nobody can scan or type what leads nowhere, and nobody types a secret of forty letters.
+        self.query_one("#address").display = not (self._alone or self._remote)
+        self.query_one("#address", Static).update(f"{host}/")
+        self.query_one(BlockText).display = not (self._alone or self._remote)
+        self.query_one(BlockText).word = code
+        self.query_one(QrCode).display = not self._alone
+        across, down = FRAME
+        width = min(WIDEST, self.room.width * 94 // 100)
+        self.query_one(QrCode).show(url, width - across - BESIDE, self.room.height - down)
+
+    @property
+    def _alone(self) -> bool:
+        return self._room.address.startswith(THIS_LAPTOP)
 
     def _told(self) -> tuple[str, str]:
+        if self._alone:
+            told = _("This laptop isn't on a network. Turn its Wi-Fi on; then X, and F2 again.")
+            return _("No phone can come in yet"), told
         if self._remote:
             return (
                 _("Your own phone runs the meeting"),
-                _("For the chair only. Scan it, then put this card away."),
+                _("For the chair only. Scan it, and close this with Esc."),
             )
-        if self._room.address.startswith(THIS_LAPTOP):
-            told = _("This laptop is on no network. Turn its Wi-Fi on; X, then F2 opens anew.")
-            return _("No phone can come in"), told
         told = _("Scan the code, or type the address. Same Wi-Fi as here.")
         return _("Join with your phone"), told
 
@@ -110,10 +127,12 @@ class Invitation(Dialog[Wish]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if parameters == ("network",):
             return len(self._room.addresses()) > 1
+        if action == "remote":
+            return (not self._alone) and parameters == (not self._remote,)
         return bool(self._room.seats) if parameters == ("lift",) else True
 
-    def action_remote(self) -> None:
-        self._remote = not self._remote
+    def action_remote(self, remote: bool) -> None:
+        self._remote = remote
         self.tell()
 
     def action_wish(self, wish: Wish) -> None:

@@ -28,7 +28,7 @@ class Keys(Dialog[None]):
         super().__init__()
         self._keys = keys_of(under)
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         rows = [
             Content.assemble((f"{key_name(binding):<8}", "bold $primary"), binding.description)
             for binding in self._keys

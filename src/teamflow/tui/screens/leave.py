@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
+from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.menu import Menu, Row
 
 
@@ -16,7 +17,7 @@ class Leave(Dialog[str]):
         super().__init__()
         self._phones = phones
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         rows = (
             Row(_("Stay in the meeting"), "stay"),
             Row(_("To the start screen"), "home"),
@@ -30,6 +31,7 @@ class Leave(Dialog[str]):
             if self._phones:
                 told = _("The phones are sent out; F2 lets them in anew.")
                 yield Static(told, classes="hint", markup=False)
+            yield KeyBar()
 
     def on_menu_picked(self, event: Menu.Picked) -> None:
         self.dismiss(None if event.value == "stay" else str(event.value))

@@ -1,22 +1,32 @@
 """Every action of the screen under it, found by typing a few letters of its name."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widgets import Static
 
 from teamflow.locale import _
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import LineField, Typed
-from teamflow.tui.widgets.keybar import key_name, keys_of, press
+from teamflow.tui.widgets.field import LineField, after_typing
+from teamflow.tui.widgets.keybar import KeyBar, key_name, keys_of, press
 from teamflow.tui.widgets.menu import Menu, Row
+
+
+class Actions(Menu, can_focus=False):
+    """Moved from the field above it, which the letters go into."""
 
 
 class Palette(Dialog[None]):
     """Runs the action that is picked, as if its key had been pressed."""
+
+    DEFAULT_CSS = "Palette Menu { margin-top: 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", _("do it"), key_display="Enter", priority=True),
+    ]
 
     def __init__(self, under: Screen[Any]) -> None:
         super().__init__()
@@ -28,19 +38,23 @@ class Palette(Dialog[None]):
         )
         self._found = self._all
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with Vertical(classes="window"):
-            yield LineField(
-                "wanted", placeholder=_("type a few letters of what you want"), enter=self._pick
-            )
-            yield Menu(len(self._found), self._row)
+            yield Static(_("All actions"), classes="title", markup=False)
+            yield LineField("wanted", placeholder=_("type a few letters of what you want"))
+            yield Actions(len(self._found), self._row)
+            yield KeyBar()
 
     def _row(self, place: int) -> Row:
         binding = self._found[place]
         return Row(binding.description, binding, tail=key_name(binding))
 
-    def on_typed(self, event: Typed) -> None:
-        letters = event.field.typed.casefold().split()
+    def on_typed(self) -> None:
+        self._find()
+
+    def _find(self) -> None:
+        """Find what stands in the field now, of which the word may still be under way."""
+        letters = " ".join(field.typed for field in self.query(LineField)).casefold().split()
         self._found = [
             binding
             for binding in self._all
@@ -56,7 +70,11 @@ class Palette(Dialog[None]):
             event.stop()
             event.prevent_default()
 
+    def action_pick(self) -> None:
+        after_typing(self, self._pick)
+
     def _pick(self) -> None:
+        self._find()
         for menu in self.query(Menu):
             menu.action_pick()
 

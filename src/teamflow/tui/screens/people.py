@@ -29,6 +29,12 @@ class Team(Menu):
 class People(TypingDialog[None]):
     """The list of the team, over the running meeting."""
 
+    DEFAULT_CSS = """
+    People {
+        & Team { margin-bottom: 1; }
+        & .window > KeyBar { margin: 0; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", _("here or not")),
         Binding("delete", "remove", _("off the list"), key_display="Del"),
@@ -39,12 +45,12 @@ class People(TypingDialog[None]):
         super().__init__(drafts)
         self._live = live
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(_("Who is here?"), classes="title", markup=False)
             yield Team(len(self._live.session.participants), self._row, lead=1)
             yield LineField("joining", placeholder=_("a name to add, then Enter"), enter=self._join)
-            yield Static(id="why-not", markup=False)
+            yield Static(id="why-not", classes="why-not", markup=False)
             yield KeyBar()
 
     def _row(self, place: int) -> Row:

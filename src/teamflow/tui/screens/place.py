@@ -2,9 +2,10 @@
 
 import asyncio
 import errno
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
@@ -13,7 +14,8 @@ from teamflow.locale import N_, _
 from teamflow.store.places import prove, whole
 from teamflow.store.problem import shown
 from teamflow.tui.screens.dialog import Dialog
-from teamflow.tui.widgets.field import LineField
+from teamflow.tui.widgets.field import LineField, after_typing
+from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.setting import Setting, columns_at
 
 _A_FILE: Final = N_("Something that isn't a folder is in the way of {folder}.")
@@ -72,22 +74,26 @@ class PlaceDialog(Dialog[str]):
     """Gives a folder that sessions can be kept in, as a whole path; empty text for the usual
     one."""
 
-    DEFAULT_CSS = """
-    PlaceDialog #why-not { color: $warning; text-style: bold; margin-top: 1; }
-    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", _("take this folder"), key_display="Enter", priority=True),
+    ]
+    DEFAULT_CSS = "PlaceDialog .why-not { margin-top: 1; }"
 
     def __init__(self, folder: str) -> None:
         super().__init__()
         self._folder = folder
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         with Vertical(classes="window"):
             yield Static(_("Where are the sessions?"), classes="title", markup=False)
             usual = _("Teamflow, in your documents")
-            yield LineField("folder", self._folder, usual, enter=lambda: self.call_later(self._try))
-            yield Static(id="why-not", markup=False)
-            told = _("Enter takes this folder · empty: the usual one · Esc back")
-            yield Static(told, classes="hint", markup=False)
+            yield LineField("folder", self._folder, usual)
+            yield Static(id="why-not", classes="why-not", markup=False)
+            yield Static(_("Empty is the usual folder."), classes="hint", markup=False)
+            yield KeyBar()
+
+    def action_take(self) -> None:
+        after_typing(self, lambda: self.call_later(self._try))
 
     async def _try(self) -> None:
         typed = self.query_one(LineField).typed

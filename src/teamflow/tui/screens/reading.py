@@ -17,6 +17,7 @@ from teamflow.tui.screens.home import located
 from teamflow.tui.widgets.formview import FormView
 from teamflow.tui.widgets.keybar import KeyBar
 from teamflow.tui.widgets.notice import Notice
+from teamflow.tui.widgets.sheet import HEADED
 
 
 class ReadingScreen(Screen[None]):
@@ -24,20 +25,21 @@ class ReadingScreen(Screen[None]):
 
     DEFAULT_CSS = """
     ReadingScreen {
-        align-horizontal: center;
+        align: center middle;
         & > * { max-width: 112; }
         & > KeyBar { max-width: 100%; }
-        & FormView { margin-top: 1; }
+        & FormView, & FormView:focus { margin: 1 2 0 2; border: none; }
+        & Notice { dock: bottom; margin-bottom: 1; max-width: 100%; }
         & #edited { height: auto; padding: 0 2; color: $quiet; }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.go_back", _("back"), key_display="Esc"),
-        Binding("ctrl+e", "export", _("export the form")),
+        Binding("ctrl+e", "export", _("export")),
         Binding("r", "review", _("did it work?")),
         Binding("o", "open", _("open the meeting again")),
-        Binding("f1,question_mark", "keys", _("keys"), show=False),
+        Binding("f1,question_mark", "keys", _("keys"), key_display="F1"),
         Binding("ctrl+q", "app.go_home", show=False),
     ]
 
@@ -48,8 +50,9 @@ class ReadingScreen(Screen[None]):
         self._warned = False
 
     def compose(self) -> ComposeResult:
-        yield FormView()
-        yield Static(_edited(self._stored.session), id="edited", markup=False)
+        yield FormView(HEADED)
+        if self._stored.session.edited:
+            yield Static(_edited(self._stored.session), id="edited", markup=False)
         yield Notice()
         yield KeyBar()
 
@@ -97,6 +100,4 @@ class ReadingScreen(Screen[None]):
 
 
 def _edited(session: Session) -> str:
-    if not session.edited:
-        return ""
     return _("Changed afterwards: {days}").format(days=long_dates(session.edited, _))

@@ -8,14 +8,12 @@ from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
 from teamflow.core import actions as a
-from teamflow.core.calendar import long_date, short_date
-from teamflow.core.form import DECISIONS, OUTCOMES, from_to
+from teamflow.core.form import DECISIONS, OUTCOMES
 from teamflow.core.loop import outcome_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Evaluation, Review, Session
@@ -26,6 +24,7 @@ from teamflow.store.problem import Unreadable
 from teamflow.store.trouble import Unsaved
 from teamflow.tui.messages import Along, AnotherTeam, Reviewed
 from teamflow.tui.phases.evaluate import day_typed
+from teamflow.tui.screens.agreement import agreed, whose
 from teamflow.tui.screens.room import fit
 from teamflow.tui.teams import Met
 from teamflow.tui.unfinished import AskedStep, asked_after, turned
@@ -40,7 +39,7 @@ Changes = dict[Path, list[a.Action]]
 """What is to be kept, by the file of the session."""
 UNDECIDED: Final = ""
 ALONG: Final[dict[str, Along]] = {"open": "open", "idea": "idea", "nothing": "nothing"}
-HEIGHTS: Final = [(0, "-flat"), (23, "-low"), (30, "-high")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (24, "-roomy"), (30, "-high"), (36, "-tall")]
 
 
 class ReviewScreen(Screen[None]):
@@ -70,23 +69,32 @@ class ReviewScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         fit(self)
         session = self._stored.session
-        yield Static(_title(session), id="title")
+        with Vertical(id="top"):
+            yield Static(whose(session), id="title")
         yield Static(session.question, id="band", markup=False)
-        yield Static(_agreed(session), id="agreed", markup=False)
+        with Vertical(id="room"), Vertical(id="sheet"):
+            yield from self._sheet(session)
+        yield Notice()
+        yield KeyBar()
+
+    def _sheet(self, session: Session) -> ComposeResult:
+        yield _gap()
+        yield Static(agreed(session), id="agreed")
+        yield _gap()
         for label, widget in self._lines(session.evaluation):
             with Horizontal(classes="line"):
                 yield Static(label, classes="label", markup=False)
                 yield widget
         if self._steps:
+            yield _gap()
             yield Static(_("What is done? Space ticks."), classes="label", markup=False)
             yield _checklist(self._steps)
-        yield Notice()
-        yield KeyBar()
 
     def _lines(self, evaluation: Evaluation) -> Iterator[tuple[str, LineField | Option]]:
         review = evaluation.review
-        outcomes = [(UNDECIDED, "—"), *((key, _(told)) for key, told in OUTCOMES.items())]
-        decisions = [(UNDECIDED, "—"), *((key, _(told)) for key, told in DECISIONS.items())]
+        choose = (UNDECIDED, _("please choose"))
+        outcomes = [choose, *((key, _(told)) for key, told in OUTCOMES.items())]
+        decisions = [choose, *((key, _(told)) for key, told in DECISIONS.items())]
         measured, learned = (review.measured, review.learned) if review else ("", "")
         outcome, decision = (review.outcome, review.decision) if review else (UNDECIDED, UNDECIDED)
         example = _("for example {figure}").format(figure=evaluation.target or "15 %")
@@ -94,15 +102,14 @@ class ReviewScreen(Screen[None]):
         yield _("Did it work?"), Option("outcome", outcomes, outcome)
         yield _("What we learned"), LineField("learned", learned, _("in one line"))
         yield _("What now"), Option("decision", decisions, decision or UNDECIDED)
-        later = _("no figure yet? in 2 weeks")
-        yield _("Or another day"), LineField("later", "", later)
+        yield _("Too soon? Then on"), LineField("later", "", _("in 2 weeks, or 21-12"))
         if self._opening:
             along = (
                 ("open", _("what is still open")),
                 ("idea", _("that, and the idea again")),
                 ("nothing", _("nothing")),
             )
-            yield _("Comes along today"), Option("along", along, "open")
+            yield _("We take along"), Option("along", along, "open")
 
     def on_mount(self) -> None:
         self.query_one(LineField).focus()
@@ -281,18 +288,6 @@ def _checklist(asked: Sequence[AskedStep]) -> Checklist:
     return Checklist(lines, ticked=[each.key for each in asked if each.planned.step.done])
 
 
-def _title(session: Session) -> Content:
-    """Whose agreement this is, so that another team sees at once that it isn't theirs."""
-    day = f"{short_date(session.date, _)} {session.date.year}"
-    whose = " · ".join(filter(None, (session.team, day)))
-    return Content.assemble(_("Did it work?"), (f"   {whose}", "$foreground"))
-
-
-def _agreed(session: Session) -> str:
-    evaluation = session.evaluation
-    day = long_date(session.date, _)
-    way = " · ".join(filter(None, (evaluation.indicator, from_to(evaluation, _))))
-    told = [_("On {day} we agreed:").format(day=day)]
-    told += [f"{idea.text}" for idea in session.chosen]
-    told += [way, " · ".join(filter(None, (evaluation.method, evaluation.reporter)))]
-    return "\n".join(filter(None, told))
+def _gap() -> Static:
+    """A blank row, as long as there are rows to spare."""
+    return Static(classes="gap")

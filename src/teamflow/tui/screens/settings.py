@@ -26,7 +26,7 @@ from teamflow.tui.widgets.option import Option
 from teamflow.tui.widgets.setting import Setting
 from teamflow.tui.world import World
 
-HEIGHTS: Final = [(0, "-flat"), (23, "-low"), (32, "-high")]
+HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (23, "-roomy"), (32, "-high")]
 
 
 class Guide(Notice):

@@ -8,12 +8,11 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.screen import Screen
 from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
-from teamflow.core.calendar import long_date
+from teamflow.core.calendar import long_date, short_date
 from teamflow.core.refusal import Refused
 from teamflow.core.rules.people import same_name
 from teamflow.core.session import Participant, Session
@@ -27,6 +26,7 @@ from teamflow.store.trouble import Unsaved
 from teamflow.tui.drafts import PATIENCE
 from teamflow.tui.messages import GoHome, OpenSession
 from teamflow.tui.phases.evaluate import day_typed
+from teamflow.tui.screens.facts import fact_groups
 from teamflow.tui.screens.review import ReviewScreen
 from teamflow.tui.screens.room import fit
 from teamflow.tui.teams import Met, Teams, coming_along, hint_at_chair, met
@@ -38,7 +38,7 @@ from teamflow.tui.widgets.roster import Roster
 from teamflow.tui.world import World
 
 WIDTHS: Final = [(0, "-narrow"), (76, "-wide")]
-HEIGHTS: Final = [(0, "-flat"), (23, "-low"), (45, "-tall")]
+HEIGHTS: Final = [(0, "-flat"), (18, "-low"), (23, "-roomy"), (30, "-high")]
 
 
 class SetUpScreen(Screen[None]):
@@ -67,17 +67,17 @@ class SetUpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         fit(self)
-        yield Static(_title(), id="title")
+        with Horizontal(id="top"):
+            yield Static(_("A new meeting"), id="title", markup=False)
+            yield Static(_("Enter goes on, ← and → choose"), classes="hint", markup=False)
         with Horizontal(id="sheet"):
             with Vertical(id="facts"):
-                for name, (label, value, hint) in self._lines().items():
-                    with Horizontal(classes="line"):
-                        yield Static(label, classes="label", markup=False)
-                        yield LineField(name, value, hint)
-                for label, option in _options(self._settings):
-                    with Horizontal(classes="line"):
-                        yield Static(label, classes="label", markup=False)
-                        yield option
+                for group in fact_groups(self._last, self._date, self._settings):
+                    with Vertical(classes="group"):
+                        for label, widget in group:
+                            with Horizontal(classes="line"):
+                                yield Static(label, classes="label", markup=False)
+                                yield widget
             with Vertical(id="people"):
                 yield Static(_("Who is here?"), classes="title", markup=False)
                 yield Roster(self._last.participants if self._last else ())
@@ -86,21 +86,12 @@ class SetUpScreen(Screen[None]):
         yield Notice()
         yield KeyBar()
 
-    def _lines(self) -> dict[str, tuple[str, str, str]]:
-        last = self._last
-        optional = _("optional")
-        return {
-            "school": (_("School"), last.school if last else "", optional),
-            "team": (_("Team"), last.team if last else "", optional),
-            "date": (_("Date"), long_date(self._today, _), _("today")),
-            "chair": (_("Chair"), "", hint_at_chair(last)),
-            "theme": (_("Theme"), last.theme if last else "", optional),
-            "school_goal": (
-                _("School goal"),
-                last.school_goal if last else "",
-                optional,
-            ),
-        }
+    @property
+    def _date(self) -> str:
+        """Today, as long as the field has room for."""
+        if self.has_class("-narrow"):
+            return f"{short_date(self._today, _)} {self._today.year}"
+        return long_date(self._today, _)
 
     def on_mount(self) -> None:
         self._recall(self._desk.recall())
@@ -282,22 +273,3 @@ class SetUpScreen(Screen[None]):
     def _go_back(self) -> None:
         self.keep()
         self.post_message(GoHome())
-
-
-def _title() -> Content:
-    hint = _("Enter goes on, ← and → choose")
-    return Content.assemble(_("A new meeting"), (f"   {hint}", "not bold $quiet"))
-
-
-def _options(settings: Settings) -> tuple[tuple[str, Option], ...]:
-    dots = [(count, _("{n} each").format(n=count)) for count in range(1, 11)]
-    voting = (("dots", _("dots")), ("hands", _("hands up")))
-    names = ((False, _("no")), (True, _("yes")))
-    return (
-        (_("We vote with"), Option("voting", voting, settings.voting)),
-        (_("Dots"), Option("dots", dots, settings.dots)),
-        (
-            _("Note who said it"),
-            Option("attribution", names, settings.attribution),
-        ),
-    )

@@ -8,10 +8,9 @@ from typing import Final, TypeVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from teamflow.core import actions as a
-from teamflow.core.protocol import beside, phase_of
+from teamflow.core.protocol import Kind, phase_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Session
 from teamflow.locale import _
@@ -26,8 +25,12 @@ from teamflow.tui.phases.pane import Asked, Pane, Said
 from teamflow.tui.screens.room import fit
 from teamflow.tui.sitting import Sitting
 from teamflow.tui.ticker import Ticker
+from teamflow.tui.timeup import time_is_up
+from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.field import Typed
+from teamflow.tui.widgets.headline import Headline
 from teamflow.tui.widgets.keybar import KeyBar
+from teamflow.tui.widgets.menu import fitted
 from teamflow.tui.widgets.notice import Notice
 from teamflow.tui.widgets.phasebar import PhaseBar, slack_told
 from teamflow.tui.world import World
@@ -36,6 +39,8 @@ Result = TypeVar("Result")
 WIDTHS: Final = [(0, "-narrow"), (110, "-wide")]
 GATHERED: Final = 0.15
 """Seconds in which changes that come from elsewhere are gathered before they're shown."""
+NAME: Final = 24
+"""Columns that a name may take in the top row."""
 HEIGHTS: Final = [(0, "-flat"), (20, "-low"), (24, "-roomy"), (30, "-high")]
 
 
@@ -83,7 +88,7 @@ class Stage(Screen[None]):
     def compose(self) -> ComposeResult:
         fit(self)
         yield PhaseBar(self._badge)
-        yield Static(id="band", markup=False)
+        yield Headline(id="band", classes="in-sight")
         # Part of the first picture, for what is mounted later costs another one.
         yield self._pane_of(self.live.session)
         yield Notice()
@@ -121,8 +126,17 @@ class Stage(Screen[None]):
         """The pane of the phase that is on."""
         return self.query_one(Pane)
 
+    def on_screen_suspend(self) -> None:
+        self._go_under(True)
+
     def on_screen_resume(self) -> None:
+        self._go_under(False)
         self.call_next(self._stage)
+
+    def _go_under(self, under: bool) -> None:
+        """Under a window: whose turn it is, and the clock, are told in the top row meanwhile."""
+        self.set_class(under, "-under")
+        self.ticker.tick()
 
     def _pane_of(self, session: Session) -> Pane:
         self._shown, self._staged = session.phase, None
@@ -185,13 +199,14 @@ class Stage(Screen[None]):
             self._waiting = then
 
     def _tell_around(self, session: Session) -> None:
-        band = self.query_one("#band", Static)
-        band.update(session.question)
+        band = self.query_one("#band", Headline)
+        band.text = session.question
         band.display = bool(session.question) and session.phase != "question"
         self.refresh_bindings()
 
     def _ticked(self, session: Session, now: dt.datetime) -> None:
-        self.query_one(PhaseBar).tell(session, now)
+        meanwhile = _meanwhile(session, self.ticker.clocks) if self.has_class("-under") else ""
+        self.query_one(PhaseBar).tell(session, now, meanwhile)
         self._sitting.beat(session, now)
 
     def _seen_from_afar(self) -> Sequence[Widget]:
@@ -203,11 +218,13 @@ class Stage(Screen[None]):
 
     def _time_is_up(self) -> None:
         self.bell.ring()
-        after = beside(self.live.session.phase, 1)
-        told = _("Time is up. Finish your sentence; PgDn goes to: {phase}.")
-        phase = _(phase_of(after).title) if after else ""
-        slack = slack_told(self.live.session, self.live.now())
-        self.say(" ".join(filter(None, (told.format(phase=phase.lower()), slack))))
+        session = self.live.session
+        if self.pane.bare:  # it says so itself, in the place of what else there is to read
+            self.say("")
+            self.pane.show(session)
+        else:
+            slack = slack_told(session, self.live.now())
+            self.say(" ".join(filter(None, (time_is_up(session.phase), slack))))
 
     def say(self, text: str) -> None:
         """Show a line of text above the keys; empty text takes the line away."""
@@ -271,3 +288,10 @@ class Stage(Screen[None]):
     ) -> None:
         """Open a window above the meeting; `then` gets its answer."""
         self._once_drawn(lambda: self.app.push_screen(window, then))
+
+
+def _meanwhile(session: Session, clocks: Sequence[BigClock]) -> str:
+    """What a window may hide: whose turn it is, and the time."""
+    in_round = phase_of(session.phase).kind is Kind.ROUND
+    name = fitted(session.round.turn or "", NAME).rstrip() if in_round else ""
+    return " · ".join(filter(None, (name, *(clock.time for clock in clocks))))

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core import actions as a
@@ -24,7 +24,7 @@ from teamflow.tui.widgets.keybar import KeyBar
 class StepCard(TypingDialog[a.Action]):
     """Gives the action that carries out what was changed."""
 
-    DEFAULT_CSS = "StepCard .window > KeyBar { margin-top: 1; }"
+    DEFAULT_CSS = "StepCard .label { width: 12; margin: 0; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", _("save"), key_display="Enter", priority=True),
         Binding("ctrl+d", "delete", _("delete this step"), priority=True),
@@ -43,16 +43,21 @@ class StepCard(TypingDialog[a.Action]):
         self._plan, self._number, self._step = plan, number, step
         self._people, self._today = people, today
 
-    def compose(self) -> ComposeResult:
+    def contents(self) -> ComposeResult:
         when = self._step.when
         told = long_date(when, _) if isinstance(when, dt.date) else when or ""
         with Vertical(classes="window"):
             title = _("Step {number}").format(number=self._number)
             yield Static(title, classes="title", markup=False)
             name = f"step.{self._plan}.{self._number}"
-            yield LineField(f"{name}.what", self._step.what, _("what"))
-            yield LineField(f"{name}.who", ", ".join(self._step.owners), _("who"))
-            yield LineField(f"{name}.when", told, _("when"))
+            for label, field in (
+                (_("what"), LineField(f"{name}.what", self._step.what)),
+                (_("who"), LineField(f"{name}.who", ", ".join(self._step.owners))),
+                (_("when"), LineField(f"{name}.when", told)),
+            ):
+                with Horizontal(classes="line"):
+                    yield Static(label, classes="label", markup=False)
+                    yield field
             yield KeyBar()
 
     def action_save(self) -> None:

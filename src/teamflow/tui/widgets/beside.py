@@ -24,12 +24,14 @@ class Beside(Vertical):
 
     DEFAULT_CSS = """
     Beside {
-        & .state { display: none; height: 1; padding: 0 0 0 2; text-style: bold; }
+        & .state { display: none; height: 1; padding: 0 0 0 1; text-style: bold; }
         & .why { display: none; padding: 1 2; color: $error; }
         &.-faulty, &.-doubtful { & .why { display: block; } }
         &.-faulty FormView { display: none; }
     }
     """
+
+    _file: Path | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(classes="state", markup=False)
@@ -41,6 +43,9 @@ class Beside(Vertical):
         """Show the session in this file; without a file nothing. Its `state` stands above it
         where the list has no room for it in words."""
         self.visible = file is not None
+        if file != self._file:
+            self._file = file
+            self._blank()
         if file is None:
             return
         await asyncio.sleep(LINGER)
@@ -55,6 +60,12 @@ class Beside(Vertical):
             view = self.query_one(FormView)
             view.lay(stored.session)
             view.scroll_home(animate=False)
+
+    def _blank(self) -> None:
+        """Show nothing rather than the form of another session."""
+        self.remove_class("-faulty", "-doubtful")
+        self.query_one(".state", Static).update("")
+        self.query_one(FormView).remove_class("-laid")
 
 
 def loaded(file: Path) -> tuple[Stored | None, str]:

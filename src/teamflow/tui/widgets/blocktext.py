@@ -13,6 +13,7 @@ from teamflow.tui.plain import is_plain
 from teamflow.tui.widgets.menu import fitted
 
 LARGEST: Final = 4
+"""How many columns a pixel of a letter takes at most, where nothing else is wanted."""
 
 
 class BlockText(Widget):
@@ -24,16 +25,24 @@ class BlockText(Widget):
 
     word: reactive[str] = reactive("")
     reserve: reactive[str] = reactive("")
-    """A word that must fit at the same size, so that words keep their size when they change."""
+    """A word that must fit at the same size, so that words keep their size when they change; and
+    with or without accents they stand on the same line."""
 
-    def __init__(self, word: str = "", *, id: str | None = None) -> None:
+    def __init__(self, word: str = "", *, id: str | None = None, largest: int = LARGEST) -> None:
         super().__init__(id=id)
+        self._largest = largest
         self.set_reactive(BlockText.word, word)
 
     def render(self) -> Content:
         width, height = self.content_size
         set_in = partial(
-            letters, self.word, width, height, largest=LARGEST, halves=not is_plain(self.app)
+            letters,
+            self.word,
+            width,
+            height,
+            largest=self._largest,
+            halves=not is_plain(self.app),
+            level=bool(self.reserve),
         )
         blocks = set_in(reserve=self.reserve) or set_in()
         return Content("\n".join(blocks)) if blocks else _plate(self.word, width, height)

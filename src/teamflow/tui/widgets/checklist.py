@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.strip import Strip
 
 from teamflow.locale import _
@@ -12,16 +11,12 @@ from teamflow.tui.widgets.menu import Menu, Row
 
 
 class Checklist(Menu):
-    """Lines, each with a value, a text and a tail, of which some are ticked; Enter says that the
-    ticks are right."""
+    """Lines, each with a value, a text and a tail, of which some are ticked; Enter goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "turn", _("tick")),
-        Binding("tab", "app.focus_next", show=False),
+        Binding("tab,enter", "app.focus_next", show=False),
     ]
-
-    class Settled(Message):
-        """Enter was pressed."""
 
     def __init__(self, lines: Sequence[tuple[str, str, str]], ticked: Collection[str]) -> None:
         self._lines, self._ticked = tuple(lines), set(ticked)
@@ -43,9 +38,6 @@ class Checklist(Menu):
     def action_turn(self) -> None:
         self._ticked ^= {self._lines[self.marked][0]}
         self.refresh()
-
-    def action_pick(self) -> None:
-        self.post_message(self.Settled())
 
     def click(self) -> None:
         self.action_turn()

@@ -7,15 +7,19 @@ answer to a key does it from that queue (`after_typing`), behind the letters tha
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from rich.cells import set_cell_size
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
 from teamflow.core.text import clean_line
+from teamflow.tui.widgets.menu import fitted
 
 
 class Typed(Message):
@@ -130,8 +134,8 @@ class LineField(Input, Kept):
     DEFAULT_CSS = """
     LineField, LineField:focus {
         border: none; border-left: outer $edge; height: 1; padding: 0 1 0 0;
-        color: $foreground; background: $surface;
-        &>.input--placeholder, &>.input--suggestion { color: $quiet; }
+        color: $foreground; background: $surface; background-tint: transparent;
+        &>.input--placeholder, &>.input--suggestion { color: $quiet; text-style: italic; }
     }
     LineField:focus { border-left: outer $primary; background: $panel; }
     """
@@ -160,6 +164,16 @@ class LineField(Input, Kept):
     def resume(self, draft: str) -> None:
         self.value = draft
         self.cursor_position = len(draft)
+
+    def render_line(self, y: int) -> Strip:
+        """As Textual draws it; but where an example is too long to be shown whole, that's seen."""
+        if y or self.value:
+            return super().render_line(y)
+        width = self.scrollable_content_region.width
+        example = set_cell_size(fitted(self.placeholder, width), width)
+        style = self.get_component_rich_style("input--placeholder")
+        first = self.get_component_rich_style("input--cursor") if self.has_focus else style
+        return Strip([Segment(example[:1], first), Segment(example[1:], style)], width)
 
     def _enter(self) -> None:
         if self._on_submit is None:

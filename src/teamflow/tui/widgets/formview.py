@@ -1,68 +1,70 @@
-"""The filled form on screen: four bordered boxes, as on paper."""
+"""The filled form on screen, with as much air as there is room for."""
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from teamflow.core.form import Box, Fact, Form, Paragraph, Part, Room, Table, fill
+from teamflow.core.form import Form, fill
 from teamflow.core.session import Session
 from teamflow.locale import _
+from teamflow.tui.widgets.sheet import MANNERS, Manner, closing, rows_of
 
 
 class FormView(VerticalScroll):
-    """Shows what the form says, box by box."""
+    """Shows what the form says, in the first of the `manners` that fits. It's no taller than the
+    form, and where the form is taller, its last row says that there is more."""
 
     DEFAULT_CSS = """
     FormView {
-        padding: 0 1 0 0; scrollbar-size-vertical: 1; border-left: outer $background;
-        & .head { text-style: bold; color: $primary; margin-bottom: 1; }
+        scrollbar-size: 0 0; border-left: outer $background;
         & > * { visibility: hidden; }
         &.-laid > * { visibility: visible; }
-        & .box {
-            border: round $primary; border-title-color: $primary; border-title-style: bold;
-            padding: 0 1; min-height: 3; height: auto;
-        }
+        & > .sheet { height: auto; text-wrap: nowrap; }
+        & > .closing { dock: bottom; height: 1; display: none; }
+        &.-more > .closing { display: block; }
         &:focus { border-left: outer $primary; }
     }
     """
 
+    def __init__(self, manners: Sequence[Manner] = MANNERS) -> None:
+        super().__init__()
+        self._manners = manners
+        self._form: Form | None = None
+
     def compose(self) -> ComposeResult:
-        yield Static(classes="head", markup=False)
-        for number in range(1, 5):
-            yield Static(classes="box", id=f"box{number}", markup=False)
+        yield Static(classes="sheet", markup=False)
+        yield Static(classes="closing", markup=False)
 
     def lay(self, session: Session) -> None:
         """Show the form of this session."""
         self.add_class("-laid")
-        form = fill(session, _)
-        self.query_one(".head", Static).update(_head(form))
-        for box in form.boxes:
-            view = self.query_one(f"#box{box.number}", Static)
-            view.border_title = f"{box.number}. {box.title}"
-            view.update(_told(box))
+        self._form = fill(session, _)
+        self._set()
 
+    def on_resize(self) -> None:
+        self._set()
 
-def _head(form: Form) -> Content:
-    facts = " · ".join(f"{fact.label}: {fact.text}" for fact in form.facts)
-    return Content.assemble((form.title, "bold $primary"), "\n", (facts, "not bold $foreground"))
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._close()
 
+    def _set(self) -> None:
+        width, height = self.content_size
+        if self._form is None or not width:
+            return
+        sheets = [rows_of(self._form, width, manner) for manner in self._manners]
+        self.styles.max_height = len(sheets[0]) + 1
+        rows = next((rows for rows in sheets if len(rows) < height), sheets[-1])
+        whole = len(rows) < height
+        self.set_class(not whole, "-more")
+        shown = [*rows, closing(width)] if whole else rows
+        self.query_one(".sheet", Static).update(Content("\n").join(shown))
+        self.call_after_refresh(self._close)
 
-def _told(box: Box) -> Content:
-    return Content("\n").join([_part(part) for part in box.parts])
-
-
-def _part(part: Part) -> Content:
-    match part:
-        case Paragraph(text):
-            return Content(text)
-        case Fact(label, text):
-            return Content.assemble((f"{label}: ", "bold"), text)
-        case Table():
-            rows = (" · ".join(filter(None, row)) for row in part.rows)
-            return Content("\n").join(
-                Content.assemble((f"{number}. ", "bold"), row)
-                for number, row in enumerate(rows, start=1)
-            )
-        case Room():
-            return Content("")
+    def _close(self) -> None:
+        told = _("↓ more") if self.scroll_y < self.max_scroll_y else ""
+        for last in self.query(".closing").results(Static):  # none, when the form was left
+            last.update(closing(self.content_size.width, told))

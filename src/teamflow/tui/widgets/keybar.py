@@ -3,7 +3,7 @@
 Where a mouse or a touch board is used, they become buttons of three rows, which a finger can hit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -18,8 +18,9 @@ from teamflow.locale import N_, _
 
 MOST: Final = 6
 GAP: Final = "   "
-FIRST: Final = ("next", "begin", "pick", "compare", "clear")
-LAST: Final = ("back", "leave")
+FIRST: Final = ("next", "begin", "pick", "save", "bring", "compare", "clear")
+WAY_OUT: Final = "cancel"
+LAST: Final = ("back", "leave", WAY_OUT)
 FOR_FINGERS: Final = ("back", "next", "pass", "cancel", "palette")
 """What comes first, in this order, where there may be no keyboard at hand."""
 PADDING: Final = 2
@@ -81,12 +82,12 @@ class KeyBar(Widget):
     def render(self) -> RenderResult:
         if self.size.height > 1:
             return _buttons(self._for_fingers())
-        shown = sorted((key for key in keys_of(self.screen) if key.show), key=_rank)
-        told = [_told(binding) for binding in shown[:MOST]]
-        while len(told) > 1 and Content(GAP).join(told).cell_length > self.size.width:
-            told.pop()
-        help_key, others = told[:1], told[1:]
-        return Content(GAP).join([*others, *help_key])
+        keys = sorted((key for key in keys_of(self.screen) if key.show), key=_rank)[:MOST]
+        while len(keys) > 1 and _joined(keys).cell_length > self.size.width:
+            keys.pop(-2 if keys[-1].action == WAY_OUT else -1)
+        if keys and keys[0].action == "keys":  # kept where there's little room, told last
+            keys.append(keys.pop(0))
+        return _joined(keys)
 
     def _for_fingers(self) -> Sequence[Binding]:
         keys = [key for key in keys_of(self.screen) if key.show or key.action in FOR_FINGERS]
@@ -110,6 +111,10 @@ class KeyBar(Widget):
 def _rank(binding: Binding) -> tuple[bool, bool, bool]:
     action = binding.action
     return action != "keys", action not in FIRST, action in LAST
+
+
+def _joined(keys: Iterable[Binding]) -> Content:
+    return Content(GAP).join(map(_told, keys))
 
 
 def _told(binding: Binding) -> Content:

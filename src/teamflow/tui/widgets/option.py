@@ -23,7 +23,7 @@ class Option(Widget, can_focus=True):
     DEFAULT_CSS = """
     Option {
         height: 1; padding: 0 1 0 0; border-left: outer $edge;
-        background: $surface; color: $foreground;
+        background: $surface; color: $foreground; text-wrap: nowrap; text-overflow: ellipsis;
     }
     Option:focus { border-left: outer $primary; background: $panel; text-style: bold; }
     """

@@ -15,9 +15,10 @@ class ProseField(TextArea, Kept):
     ProseField, ProseField:focus {
         border: none; border-left: outer $edge; padding: 0 1 0 0;
         color: $foreground; background: $surface; scrollbar-size-vertical: 1;
-        &>.text-area--placeholder { color: $quiet; }
+        &>.text-area--placeholder { color: $quiet; text-style: italic; }
         &>.text-area--cursor {
             color: $input-cursor-foreground; background: $input-cursor-background;
+            text-style: not italic;
         }
         &>.text-area--cursor-line { background: transparent; }
     }

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 
 from teamflow.locale import _
-from teamflow.tui.widgets.menu import fitted
+from teamflow.tui.widgets.menu import MARK, NO_MARK, fitted
 from teamflow.tui.widgets.option import Option
 
 
@@ -25,10 +25,10 @@ class Columns:
 
 
 COLUMNS: Final = (
-    (110, Columns(28, 64, 90)),
-    (76, Columns(19, 40, 59)),
-    (56, Columns(17, 34, 49)),
-    (0, Columns(3, 20, 36)),
+    (110, Columns(27, 63, 89)),
+    (76, Columns(18, 39, 58)),
+    (56, Columns(16, 33, 48)),
+    (0, Columns(2, 19, 35)),
 )
 """From which width on."""
 
@@ -142,15 +142,17 @@ class Setting(Option):
         columns, marked = columns_at(self.size.width), self.has_focus
         value = self._shown()
         place, note = self._note(value)
+        group = _column(f"{NO_MARK}{self.group}", columns.label - len(MARK))
         told = (
-            (" ▸ " if marked else "   ", ""),
-            (_column(self.group, columns.label - 3), "bold $primary"),
+            (MARK if marked else NO_MARK, ""),
             (_column(self.label, columns.value - columns.label), ""),
             (_column(value, place - columns.value), "bold"),
             (note, "$quiet"),
         )
         plain = ((text, "bold") for text, _style in told)
-        return Content.assemble(*(plain if marked else told))
+        # The name of the group is no part of the row: it keeps its own ground under the mark.
+        heading = (group, "bold $primary on $background")
+        return Content.assemble(heading, *(plain if marked else told))
 
     def _shown(self) -> str:
         return f"‹ {self.words} ›" if self.has_focus else f"  {self.words}"
