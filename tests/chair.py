@@ -390,8 +390,8 @@ class Chair:
         x, y, width, height = widget.region.intersection(self.app.screen.region)
         rows = " ".join(line[x : x + width] for line in self.lines[y : y + height])
         told = " ".join(rows.replace("▌", " ").split())
-        large = in_blocks(sentence, *widget.content_size) or ()
-        letters = " ".join(" ".join(row for line in large for row in line).split())
+        large = in_blocks((sentence,), *widget.content_size, most=3, largest=1) or ((),)
+        letters = " ".join(" ".join(large[0]).split())
         return sentence in told or told == letters != ""
 
     def is_told(self, sentence: str, **values: object) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from chair import QUESTION
+from teamflow.tui.blocks import letters
 from teamflow.tui.lines import in_blocks, in_bold
 
 WORDS = st.lists(st.text("abc李", min_size=1, max_size=9), min_size=1, max_size=20)
@@ -50,30 +51,33 @@ def test_nothing_takes_no_more_than_a_line() -> None:
     assert len(in_bold("", 10)) <= 1
 
 
-def test_a_question_in_block_letters_has_lines_of_the_same_letters_and_about_the_same_length() -> (
-    None
-):
-    lines = in_blocks(QUESTION, 236, 10)
-    assert lines is not None
-    first, second = lines
-    assert (len(first), len(second)) == (4, 5)  # with a row for the accent of "écht"
-    assert abs(len(first[0]) - len(second[0])) < 40
-    assert all(len(row) == len(line[0]) for line in lines for row in line)
+def sentence(text: str, columns: int, rows: int, **ways: bool) -> tuple[str, ...] | None:
+    """The rows of one sentence in the smallest block letters."""
+    found = in_blocks((text,), columns, rows, most=3, largest=1, **ways)
+    return found[0] if found else None
+
+
+def test_the_lines_of_a_question_are_about_as_long_as_each_other() -> None:
+    rows = sentence(QUESTION, 236, 10)
+    assert rows is not None
+    widths = {len(row) for row in rows if row}
+    assert len(widths) == 2
+    assert max(widths) - min(widths) < 40
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(236, 10), (236, 8), (196, 10), (150, 12)])
 def test_block_letters_stay_within_their_room(columns: int, rows: int) -> None:
-    lines = in_blocks(QUESTION, columns, rows)
-    assert lines is not None
-    assert sum(map(len, lines)) <= rows
-    assert max(len(line[0]) for line in lines) <= columns
+    found = sentence(QUESTION, columns, rows)
+    assert found is not None
+    assert len(found) <= rows
+    assert max(map(len, found)) <= columns
 
 
 def test_the_smallest_letters_are_smaller() -> None:
-    small, smallest = in_blocks("Ja?", 100, 10), in_blocks("Ja?", 100, 10, compact=True)
+    small, smallest = sentence("Ja?", 100, 10), sentence("Ja?", 100, 10, compact=True)
     assert small is not None
     assert smallest is not None
-    assert len(smallest[0][0]) < len(small[0][0])
+    assert len(smallest[0]) < len(small[0])
 
 
 @pytest.mark.parametrize(
@@ -88,4 +92,52 @@ def test_the_smallest_letters_are_smaller() -> None:
     ],
 )
 def test_what_cannot_be_set_is_left_to_plain_letters(text: str, columns: int, rows: int) -> None:
-    assert in_blocks(text, columns, rows) is None
+    assert sentence(text, columns, rows) is None
+
+
+def test_one_word_on_one_line_is_set_as_large_as_it_is_alone() -> None:
+    assert in_blocks(("Kiezen",), 60, 8) == (letters("Kiezen", 60, 8),)
+
+
+def test_a_sentence_is_broken_between_its_words() -> None:
+    found = in_blocks(("Samen hardop lezen",), 40, 12, most=3, largest=1)
+    assert found is not None
+    assert max(map(len, found[0])) <= 40
+    assert len(found[0]) <= 12
+    one, _two = (in_blocks((words,), 40, 4, largest=1) for words in ("Samen", "hardop lezen"))
+    assert one is not None
+    assert found[0][: len(one[0])] == one[0]
+
+
+@pytest.mark.parametrize("text", ["Samen lezen", "Lees één tekst"])
+@pytest.mark.parametrize("largest", [1, 2])
+def test_lines_do_not_touch_each_other(text: str, largest: int) -> None:
+    found = in_blocks((text,), 50, 40, most=3, largest=largest)
+    assert found is not None
+    (rows,) = found
+    gaps = [row for row in rows if not row.strip(" ▄")]
+    assert gaps
+    assert rows[-1].strip()
+
+
+def test_all_texts_are_of_one_size() -> None:
+    short, long = ("Ja", "Voordoen bij elke tekst")
+    found = in_blocks((short, long), 60, 30, most=2)
+    alone = in_blocks((short,), 60, 30, most=2)
+    assert found is not None
+    assert alone is not None
+    assert len(found[0]) < len(alone[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "rows"),
+    [("Samen lezen", 8, 30), ("Samen lezen", 60, 2), ("李", 60, 30), ("", 60, 30)],
+)
+def test_what_cannot_be_set_is_left_to_plain_words(text: str, columns: int, rows: int) -> None:
+    assert in_blocks((text,), columns, rows, most=3) is None
+
+
+def test_a_text_takes_no_more_lines_than_it_may() -> None:
+    text = "Minder vragen achteraf, meer praten tijdens het lezen"
+    assert in_blocks((text,), 60, 60, most=2) is None
+    assert in_blocks((text,), 60, 60, most=6) is not None

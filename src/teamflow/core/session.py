@@ -1,7 +1,7 @@
 """The frozen record of one meeting, and the questions that everyone asks of it."""
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Annotated, Final, Literal, get_args
 
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, Strict
@@ -11,7 +11,8 @@ from teamflow.core.text import Line, Prose
 
 RECORD: Final = ConfigDict(extra="forbid", allow_inf_nan=False, defer_build=True)
 """Unknown fields are refused. What checks a class is built when it's first needed: all of them
-together would take longer than the rest of a start."""
+together would take longer than the rest of a start. That's why no class here is made as a default
+value either, but by a factory."""
 
 
 def _at_fixed_offset(moment: dt.datetime) -> dt.datetime:
@@ -216,10 +217,10 @@ class Session:
     ideas: tuple[Idea, ...] = ()
     noted: Count = 0
     parking_lot: tuple[Line, ...] = ()
-    round: Round = Round()
-    choice: Choice = Choice()
+    round: Round = field(default_factory=Round)
+    choice: Choice = field(default_factory=Choice)
     plans: tuple[Plan, ...] = ()
-    evaluation: Evaluation = Evaluation()
+    evaluation: Evaluation = field(default_factory=Evaluation)
     next_meeting: Day | None = None
     scores: tuple[Score, ...] = ()
     drafts: tuple[Draft, ...] = ()

@@ -29,7 +29,8 @@ class Font(NamedTuple):
 
 # Compact letters are five pixels tall but narrow, and read as less: they are chosen where they can
 # be well taller than the standard ones, not where they would only fill the last row.
-FONTS = (Font(glyphs.STANDARD, apparent_height=7), Font(glyphs.COMPACT, apparent_height=4))
+STANDARD = Font(glyphs.STANDARD, apparent_height=7)
+COMPACT = Font(glyphs.COMPACT, apparent_height=4)
 
 
 class Size(NamedTuple):
@@ -87,9 +88,9 @@ def letters(
     """
     for accent in (ACCENT, 0) if level else (0,):
         for size in _fitting(reserve or text, columns, rows, largest, halves, accent):
-            if _fits(_drawn(text, size.font, accent), size, columns, rows):
-                drawn = _drawn(text, size.font, accent, CEDILLA * level)
-                return _cropped(enlarged(drawn, size.scale, size.grain), rows)
+            if fits(drawn(text, size.font, accent), size, columns, rows):
+                pixels = drawn(text, size.font, accent, CEDILLA * level)
+                return _cropped(enlarged(pixels, size.scale, size.grain), rows)
     return None
 
 
@@ -97,21 +98,23 @@ def letters(
 def _fitting(
     text: str, columns: int, rows: int, largest: int, halves: bool, accent: int
 ) -> list[Size]:
-    sizes = _sizes(largest, halves)
-    return [size for size in sizes if _fits(_drawn(text, size.font, accent), size, columns, rows)]
+    ways = sizes(largest, halves)
+    return [size for size in ways if fits(drawn(text, size.font, accent), size, columns, rows)]
 
 
 @cache
-def _sizes(largest: int, halves: bool) -> list[Size]:
-    sizes = product(FONTS, range(1, largest + 1), HALVED if halves else WHOLE)
+def sizes(largest: int, halves: bool) -> list[Size]:
+    """The ways to set a text, the largest first."""
+    ways = product((STANDARD, COMPACT), range(1, largest + 1), HALVED if halves else WHOLE)
     return sorted(
-        (Size(*size) for size in sizes),
+        (Size(*way) for way in ways),
         key=lambda size: size.font.apparent_height * size.scale,
         reverse=True,
     )
 
 
-def _fits(pixels: Pixels, size: Size, columns: int, rows: int) -> bool:
+def fits(pixels: Pixels, size: Size, columns: int, rows: int) -> bool:
+    """Whether there's a drawing, and room for it in that many cells of the terminal."""
     return (
         pixels != ()
         and len(pixels[0]) * size.scale * size.grain.columns <= columns
@@ -120,7 +123,7 @@ def _fits(pixels: Pixels, size: Size, columns: int, rows: int) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _drawn(text: str, font: Font, accent: int = 0, cedilla: int = 0) -> Pixels:
+def drawn(text: str, font: Font, accent: int = 0, cedilla: int = 0) -> Pixels:
     """The text in the smallest pixels; none at all when there is a character without a drawing.
     That many rows at least are kept over the capitals and under the line."""
     drawings = _drawings(font.sheet)

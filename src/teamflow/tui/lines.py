@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final
 
 from rich.cells import cell_len, chop_cells
 
-from teamflow.tui.blocks import letters
+from teamflow.tui.blocks import COMPACT, Size, drawn, fits, sizes
+from teamflow.tui.enlarging import Pixels, enlarged
 
 Measure = Callable[[str], int]
 
-STANDARD, COMPACT = 5, 4
-"""Rows to a line of block letters, with room for accents."""
-MOST: Final = 3
-"""Lines over which a sentence in block letters can still be read."""
-ENDLESS: Final = 100_000
+TOPS: Final = frozenset(" ▄")
+"""A line of letters that begins like this has half a row of its own above it."""
 
 
 @lru_cache(maxsize=32)
@@ -27,27 +25,52 @@ def in_bold(text: str, columns: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def in_blocks(
-    text: str, columns: int, rows: int, *, compact: bool = False
+    texts: tuple[str, ...],
+    columns: int,
+    rows: int,
+    *,
+    most: int = 1,
+    largest: int = 9,
+    compact: bool = False,
+    halves: bool = True,
 ) -> tuple[tuple[str, ...], ...] | None:
-    """A sentence in small block letters, or the smallest; each line as its rows of cells. None
-    where it doesn't fit in `columns` by `rows` cells, or has a character without a drawing."""
-    for high in (COMPACT,) if compact else (STANDARD, COMPACT):
-        lines = _lines_in_blocks(text, columns, high)
-        fits = len(lines) <= MOST and sum(map(len, lines)) <= rows
-        if lines and fits and all(len(line[0]) <= columns for line in lines):
-            return lines
+    """Set texts in capitals as large as fits in `columns` by `rows` cells of the terminal, all of
+    one size, each over `most` lines at most. Gives the rows of cells of each of them.
+
+    `largest` and `halves` are those of `teamflow.tui.blocks.letters`, and None means the same;
+    with `compact` only the narrowest letters are taken.
+    """
+    for size in sizes(largest, halves):
+        if compact and size.font is not COMPACT:
+            continue
+        broken = [_in_lines(text, size, columns) for text in texts]
+        if all(0 < len(lines) <= most for lines in broken):
+            found = tuple(_stacked(lines, size) for lines in broken)
+            if sum(map(len, found)) <= rows:
+                return found
     return None
 
 
-def _lines_in_blocks(text: str, columns: int, high: int) -> tuple[tuple[str, ...], ...]:
-    # The whole is reserved, so that all lines have the same letters.
-    set_in = partial(letters, columns=ENDLESS, rows=high, largest=1, reserve=text, level=True)
-    if set_in(text) is None:
-        return ()
-    told = _balanced(_words(text), columns, lambda line: len((set_in(line) or ("",))[0]))
-    first, *others = (set_in(line) or () for line in told)
-    blank = next(y for y, row in enumerate(first) if row.strip())
-    return (first[blank:], *others)
+def _in_lines(text: str, size: Size, columns: int) -> list[Pixels]:
+    """None where a word can't be set, or is too wide."""
+    if not drawn(text, size.font):
+        return []
+    told = _balanced(_words(text), columns, lambda line: _width(line, size))
+    lines = [drawn(line, size.font) for line in told]
+    high = max(map(len, lines)) * size.scale
+    return lines if all(fits(line, size, columns, high) for line in lines) else []
+
+
+def _width(line: str, size: Size) -> int:
+    return len(drawn(line, size.font)[0]) * size.scale * size.grain.columns
+
+
+def _stacked(lines: Sequence[Pixels], size: Size) -> tuple[str, ...]:
+    """Lines of letters one above the other, with half a row or a whole one between them."""
+    first, *others = (enlarged(line, size.scale, size.grain) for line in lines)
+    close = all(TOPS.issuperset(rows[0]) for rows in others)
+    blank = () if close else ("",)
+    return (*first, *(row for rows in others for row in (*blank, *rows)))
 
 
 def _words(text: str) -> list[str]:

@@ -17,7 +17,7 @@ from teamflow.live import Live
 from teamflow.locale import _, ngettext
 from teamflow.tui.drafts import Drafts
 from teamflow.tui.phases.ballot import Asking, Counting, Marking, Polling, Voted, asking
-from teamflow.tui.phases.ideas import CROWD, IdeaPane
+from teamflow.tui.phases.ideas import IdeaPane
 from teamflow.tui.phases.numbers import numbers_of, read_ideas, read_numbers, tell_all
 from teamflow.tui.phases.pane import Writes, styles
 from teamflow.tui.widgets.board import Board
@@ -82,7 +82,6 @@ class ChoosePane(IdeaPane):
         super().show(session)
         question = asking(session, self.by_phone)
         self.query_one(Board).lay(_cards(session), _others(session))
-        self.set_class(len(session.ideas) > CROWD, "-crowded")
         changed, self._asked = question != self._asked, question
         self.query_one("#reason").display = self._decided
         if changed:

@@ -14,7 +14,7 @@ from teamflow.core.protocol import IDEAS_ENOUGH, IDEAS_MANY, phase_of
 from teamflow.core.rules.turns import coming, heard
 from teamflow.core.session import Session
 from teamflow.locale import _, ngettext
-from teamflow.tui.phases.ideas import CROWD, IdeaPane
+from teamflow.tui.phases.ideas import IdeaPane
 from teamflow.tui.phases.numbers import read_number
 from teamflow.tui.phases.pane import styles
 from teamflow.tui.widgets.blocktext import BlockText
@@ -24,7 +24,6 @@ from teamflow.tui.widgets.columns import Card
 from teamflow.tui.widgets.coming import Coming
 from teamflow.tui.widgets.field import LineField, after_typing
 from teamflow.tui.widgets.heard import Heard
-from teamflow.tui.widgets.sayings import Sayings
 
 
 class RoundPane(IdeaPane):
@@ -49,8 +48,7 @@ class RoundPane(IdeaPane):
                 yield BlockText()
                 yield Coming(id="coming")
             yield BigClock()
-        yield Sayings(_rule(), id="rule")
-        yield Board()
+        yield Board(_rule())
         yield Static(id="offer", markup=False)
         with Horizontal(id="entry"):
             yield Static(id="whose", markup=False)
@@ -70,8 +68,6 @@ class RoundPane(IdeaPane):
             session.present, heard(session), self._turn, counted=_("{heard} of {people} heard")
         )
         self.query_one(Board).lay(_cards(session))
-        self.set_class(not session.ideas, "-empty")
-        self.set_class(len(session.ideas) > CROWD, "-crowded")
         whose = _("{name}'s idea").format(name=session.round.turn or "")
         self.query_one("#whose", Static).update(whose)
         offer = round_offer(session)

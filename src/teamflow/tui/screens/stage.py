@@ -88,7 +88,7 @@ class Stage(Screen[None]):
     def compose(self) -> ComposeResult:
         fit(self)
         yield PhaseBar(self._badge)
-        yield Headline(id="band", classes="in-sight")
+        yield Headline(self.live.session.question, id="band", classes="in-sight")
         # Part of the first picture, for what is mounted later costs another one.
         yield self._pane_of(self.live.session)
         yield Notice()

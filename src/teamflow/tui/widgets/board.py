@@ -10,7 +10,6 @@ from teamflow.locale import _
 from teamflow.tui.plain import is_plain
 from teamflow.tui.widgets import columns
 from teamflow.tui.widgets.columns import Card, Standing
-from teamflow.tui.widgets.winner import enlarged, plated
 
 
 class Board(Widget):
@@ -22,8 +21,10 @@ class Board(Widget):
 
     DEFAULT_CSS = "Board { height: 1fr; padding: 0 1; }"
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, waiting: Sequence[str] = (), *, id: str | None = None) -> None:
+        """`waiting` are the lines that stand on it until there's a card."""
         super().__init__(id=id)
+        self._waiting = tuple(waiting)
         self._cards: tuple[Card, ...] = ()
         self._others = ""
 
@@ -36,18 +37,32 @@ class Board(Widget):
 
     def render(self) -> Content:
         size = self.content_size
-        if not self._cards or not size.height or not size.width:
+        if not size.height or not size.width:
             return Content("")
-        halves = not is_plain(self.app)
+        if not self._cards:
+            return self._with_what_waits(size)
         chosen = [card for card in self._cards if card.standing is Standing.CHOSEN]
-        rest = [card for card in self._cards if card.standing is not Standing.CHOSEN]
+        if chosen or all(card.standing is Standing.TIED for card in self._cards):
+            return self._with_few_large(chosen, size)
+        return _told(self._cards, self._others, size)
+
+    def _with_what_waits(self, size: Size) -> Content:
+        from teamflow.tui.widgets.sayings import set_in
+
+        told = set_in(self._waiting, size, halves=not is_plain(self.app))
+        return Content.styled(told, "bold $primary")
+
+    def _with_few_large(self, chosen: Sequence[Card], size: Size) -> Content:
+        from teamflow.tui.widgets.winner import enlarged, plated  # no round needs it
+
+        halves = not is_plain(self.app)
         if chosen:
+            rest = [card for card in self._cards if card.standing is not Standing.CHOSEN]
             return _below(plated(chosen, size, halves=halves), rest, self._others, size)
-        if all(card.standing is Standing.TIED for card in rest):
-            large = enlarged(rest, Size(size.width, size.height - 2), halves=halves)
-            if large:
-                return _below(large, (), self._others, size)
-        return _told(rest, self._others, size)
+        large = enlarged(self._cards, Size(size.width, size.height - 2), halves=halves)
+        if large:
+            return _below(large, (), self._others, size)
+        return _told(self._cards, self._others, size)
 
 
 def _told(cards: Sequence[Card], others: str, size: Size) -> Content:

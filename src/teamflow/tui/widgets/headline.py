@@ -17,6 +17,8 @@ A_WALL: Final = Size(200, 45)
 """The columns and rows from which plain letters are lost on the screen."""
 SHARE: Final = 5
 """A sentence takes one row in so many, with its margins: windows leave that much in sight."""
+MOST: Final = 3
+"""Lines over which a sentence in block letters can still be read."""
 AROUND: Final = 3
 """Rows of those for the row of phases, and for the margins."""
 
@@ -49,16 +51,18 @@ class Headline(Widget):
         return Content("\n").join(Content(line) for line in lines)
 
     def _lines(self, width: int) -> list[str]:
-        lines = self._large(width) or [(line,) for line in in_bold(self.text, width)]
-        widest = max((cell_len(line[0]) for line in lines), default=0)
+        lines = self._large(width) or in_bold(self.text, width)
+        widest = max(map(cell_len, lines), default=0)
         left = self.styles.content_align_horizontal == "left"
-        return [_padded(row, widest, left) for line in lines for row in line]
+        return [_padded(line, widest, left) for line in lines]
 
-    def _large(self, width: int) -> Sequence[Sequence[str]]:
+    def _large(self, width: int) -> Sequence[str]:
         columns, rows = self.app.size
         if columns < A_WALL.width or rows < A_WALL.height or is_plain(self.app):
             return ()
-        return in_blocks(self.text, width, rows // SHARE - AROUND, compact=self._compact) or ()
+        high = rows // SHARE - AROUND
+        found = in_blocks((self.text,), width, high, most=MOST, largest=1, compact=self._compact)
+        return found[0] if found else ()
 
 
 def _padded(row: str, width: int, left: bool) -> str:

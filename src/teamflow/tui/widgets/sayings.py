@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from teamflow.tui.lettering import lettered
+from teamflow.tui.lines import in_blocks
 from teamflow.tui.plain import is_plain
 
 LARGEST: Final = 2
@@ -25,16 +25,20 @@ class Sayings(Widget):
         self._lines = tuple(lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self._set(width, TALLEST).count("\n") + 1
+        return self._told(Size(width, TALLEST)).count("\n") + 1
 
     def render(self) -> Content:
-        return Content(self._set(*self.content_size))
+        return Content(self._told(self.content_size))
 
-    def _set(self, width: int, height: int) -> str:
-        blank = len(self._lines) - 1
-        halves = not is_plain(self.app)
-        blocks = lettered(self._lines, width, height - blank, largest=LARGEST, halves=halves)
-        if blocks:
-            return "\n\n".join("\n".join(rows) for rows in blocks)
-        airy = len(self._lines) + blank <= height
-        return ("\n\n" if airy else "\n").join(self._lines)
+    def _told(self, size: Size) -> str:
+        return set_in(self._lines, size, halves=not is_plain(self.app))
+
+
+def set_in(lines: Sequence[str], size: Size, *, halves: bool) -> str:
+    """The lines with a blank row between them, where there's room for that."""
+    blank = len(lines) - 1
+    high = size.height - blank
+    blocks = in_blocks(tuple(lines), size.width, high, largest=LARGEST, halves=halves)
+    if blocks:
+        return "\n\n".join("\n".join(rows) for rows in blocks)
+    return ("\n\n" if len(lines) + blank <= size.height else "\n").join(lines)

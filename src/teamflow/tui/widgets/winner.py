@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 
 from teamflow.locale import _
-from teamflow.tui.lettering import lettered
+from teamflow.tui.lines import in_blocks
 from teamflow.tui.widgets.columns import Card, shortened
 
 LINES: Final = 3
@@ -31,7 +31,7 @@ def enlarged(cards: Sequence[Card], size: Size, *, halves: bool) -> list[Content
 
 
 def _set(texts: Sequence[str], size: Size, rows: int, halves: bool) -> Sequence[Sequence[str]]:
-    found = lettered(tuple(texts), size.width, rows, most=LINES, largest=LARGEST, halves=halves)
+    found = in_blocks(tuple(texts), size.width, rows, most=LINES, largest=LARGEST, halves=halves)
     return found or ()
 
 
