@@ -32,7 +32,7 @@ async def test_a_step_says_what_who_and_when(tmp_path: Path) -> None:
         await chair.types("Fatima en Joost")
         await chair.presses("tab")
         await chair.enters("1 december")
-        await chair.enters("Duo's kiezen")
+        await chair.enters("Duo's kiezen", "", "")
         assert chair.session.plans[0].steps == (
             Step("Leeskaarten maken", ("Fatima", "Joost"), dt.date(2026, 12, 1)),
             Step("Duo's kiezen"),
@@ -45,7 +45,7 @@ async def test_when_may_be_words(tmp_path: Path) -> None:
         await chair.goes_to("step.when")
         await chair.types("na de vakantie")
         await chair.goes_to("step.what")
-        await chair.enters("Terugkijken")
+        await chair.enters("Terugkijken", "", "")
         assert chair.session.plans[0].steps == (Step("Terugkijken", (), "na de vakantie"),)
         chair.sees("na de vakantie")
 
@@ -56,7 +56,7 @@ async def test_a_pair_of_owners_is_suggested_and_another_for_the_next_step(
     async with Room(tmp_path).meets(*ONE, size=(120, 36)) as chair:
         chair.is_told("say {pair}", pair="Fatima + Joost")
         await chair.goes_to("step.what")
-        await chair.enters("Leeskaarten maken")
+        await chair.enters("Leeskaarten maken", "", "")
         chair.is_told("say {pair}", pair="Zoë + Merel")
 
 
@@ -107,7 +107,7 @@ async def test_the_bar_says_how_to_get_to_the_steps_and_how_to_change_one(tmp_pa
         chair.sees_no(chair.says("change a step"))
         await chair.presses("tab")
         assert chair.says("to the steps") not in chair.lines[-1]
-        await chair.enters("Kaarten maken")
+        await chair.enters("Kaarten maken", "", "")
         chair.is_told("change a step")
 
 
@@ -157,7 +157,7 @@ async def test_two_ideas_share_a_plan_or_get_one_each(tmp_path: Path) -> None:
         await chair.goes_to("lesson")
         await chair.types("Elke tekst voordoen")
         await chair.goes_to("step.what")
-        await chair.enters("Een tekst kiezen")
+        await chair.enters("Een tekst kiezen", "", "")
         await chair.presses("ctrl+o")
         chair.sees("Samen beginnen")
         chair.sees_no("Elke tekst voordoen", "Een tekst kiezen")

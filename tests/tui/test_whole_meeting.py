@@ -78,7 +78,7 @@ async def test_a_first_time_chair_runs_a_whole_meeting(tmp_path: Path) -> None:
         await chair.types("Fatima en Joost")
         await chair.presses("tab")
         await chair.enters("1-12")
-        await chair.enters("Tutors oefenen in groep 8")
+        await chair.enters("Tutors oefenen in groep 8", "", "")
         await chair.waits(minutes=9)
         await chair.goes_on()
 

@@ -1,6 +1,8 @@
 """Lesson plan: what the lesson looks like, and who does what by when."""
 
 import datetime as dt
+from functools import partial
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -71,7 +73,7 @@ class PlanPane(Pane):
                 with Horizontal(id="step"):
                     yield Static(id="number", markup=False)
                     for name in STEP:
-                        yield LineField(name, enter=self._add_step)
+                        yield LineField(name, enter=partial(self._go_on_from, name))
 
     def show(self, session: Session) -> None:
         self.place = min(self.place, max(0, len(session.plans) - 1))
@@ -105,6 +107,14 @@ class PlanPane(Pane):
             _("say {pair}").format(pair=" + ".join(pair)) if pair else "",
             f"{soon.day}-{soon.month}",
         )
+
+    def _go_on_from(self, name: str) -> None:
+        """To the next part of the step; the last one, and a step without words, ends it."""
+        following = dict(pairwise(STEP)).get(name)
+        if following and self._step_field(STEP[0]).typed:
+            self._step_field(following).focus()
+        else:
+            self._add_step()
 
     def _add_step(self) -> None:
         what, who, when = (self._step_field(name) for name in STEP)
