@@ -56,7 +56,7 @@ MEETING: Final = (
     Deed("choose", "chosen", "3", means=IDEAS[2]),
     Deed("choose", "why", "Groep 8 wil graag"),
     Deed("plan", "lesson", "Na de pauze, met z'n tweeën", enter="Tab"),
-    Deed("plan", "what", "Tweetallen maken"),
+    Deed("plan", "what", "Tweetallen maken", enter="Enter Enter Enter"),
     Deed("evaluation", "indicator", "Kinderen met een D of E"),
     Deed("evaluation", "baseline", "20 %"),
     Deed("evaluation", "target", "15 %"),
@@ -126,7 +126,7 @@ class Stretch:
             self._moment()
 
     def _enters(self, deed: Deed) -> None:
-        self.chair.presses(deed.enter)
+        self.chair.presses(*deed.enter.split())
         self._moment()
         self.chair.waits_until(lambda: deed.entered(self.chair.laptop.record), deed.text)
 

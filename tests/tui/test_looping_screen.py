@@ -8,6 +8,7 @@ import pytest
 
 from chair import IDEAS, QUESTION, Chair, Room, noted
 from teamflow.core import actions as a
+from teamflow.core.days import for_example, off_weekend
 from teamflow.core.session import Plan, Review, Session, Step
 from teamflow.core.update import update
 from teamflow.store.folder import Folder
@@ -750,4 +751,5 @@ async def test_all_of_it_is_on_the_screen(tmp_path: Path, size: tuple[int, int])
     async with room.opens(size=size) as chair:
         await begins(chair)
         chair.sees("Het cijfer nu", "Wat we leerden", "Hoe verder", "PgDn", "Ctrl+O")
-        chair.is_told("in 2 weeks, or 21-12")
+        later = off_weekend(room.now.date() + dt.timedelta(weeks=2))
+        chair.is_told("in 2 weeks, or {day}", day=for_example(later))

@@ -80,7 +80,7 @@ async def test_a_theme_that_is_not_ours_gives_way_to_the_default(
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-async def test_the_cursor_is_in_one_shade_whatever_it_is_in(theme: str, tmp_path: Path) -> None:
+async def test_what_has_the_focus_is_unmistakable(theme: str, tmp_path: Path) -> None:
     async with Room(tmp_path, Settings(theme=theme)).opens() as chair:
         await chair.chooses("new")
         shade, cursor = named(chair, "panel"), named(chair, "input-cursor-background")
@@ -89,10 +89,10 @@ async def test_the_cursor_is_in_one_shade_whatever_it_is_in(theme: str, tmp_path
         await chair.types("Fatima")
         assert grounds(chair, chair.field("chair")) == {cursor, shade}
         option = chair.app.screen.query(Option).first()
-        assert shade not in grounds(chair, option)
+        assert named(chair, "band") not in grounds(chair, option)
         option.focus()
         await chair.settles()
-        assert grounds(chair, option) == {shade}
+        assert grounds(chair, option) == {named(chair, "band")}
         assert shade not in grounds(chair, chair.field("chair"))
 
 

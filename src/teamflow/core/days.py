@@ -44,6 +44,11 @@ def month_later(today: dt.date) -> dt.date:
     return off_weekend(dt.date(year, month + 1, min(today.day, last)))
 
 
+def for_example(day: dt.date) -> str:
+    """A day as short as people type it."""
+    return f"{day.day}-{day.month}"
+
+
 def off_weekend(day: dt.date) -> dt.date:
     """The day itself, or the Monday after it when nobody is at school."""
     return day + (7 - day.weekday()) * DAY if day.weekday() >= SATURDAY else day

@@ -24,7 +24,7 @@ from teamflow.tui.widgets.board import Board
 from teamflow.tui.widgets.clock import BigClock
 from teamflow.tui.widgets.columns import Card, Standing
 from teamflow.tui.widgets.coming import longest
-from teamflow.tui.widgets.field import Kept, LineField
+from teamflow.tui.widgets.field import Kept, LineField, after_typing
 from teamflow.tui.widgets.heard import Heard
 from teamflow.tui.widgets.hidden import HiddenDigits
 from teamflow.tui.widgets.sayings import Sayings
@@ -43,6 +43,7 @@ class ChoosePane(IdeaPane):
     DEFAULT_CSS = styles(__file__)
     SCOPED_CSS = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", _("done"), key_display="Enter", priority=True),
         Binding("ctrl+o", "open_vote", _("vote"), priority=True),
         Binding("ctrl+o", "close_vote", _("close the vote"), priority=True),
         Binding("ctrl+o", "run_off", _("run-off"), priority=True),
@@ -87,7 +88,7 @@ class ChoosePane(IdeaPane):
         if changed:
             self._doubted = ""
             self._clear()  # what was typed for one ballot is never seen, nor part of another
-            (self.why if self._decided else self.field).focus()
+            self.screen.set_focus(self.why if self._decided else self.field)
         self._show_voters(session)
         self.query_one("#whose", Static).update(question.prompt)
         self._hint()
@@ -112,6 +113,8 @@ class ChoosePane(IdeaPane):
         self.call_after_refresh(self._hint)
 
     def _hint(self) -> None:
+        if not self.query("#entry LineField"):
+            return  # the choice was just left
         room = self.query_one("#entry").size.width - cell_len(self._asked.prompt) - BESIDE
         self.field.placeholder = longest(self._asked.hints, room)
 
@@ -137,6 +140,14 @@ class ChoosePane(IdeaPane):
     def why(self) -> LineField:
         """Where is typed why the chosen idea was chosen."""
         return self.query_one("#reason LineField", LineField)
+
+    def action_enter(self) -> None:
+        after_typing(self.screen, self._enter)
+
+    def _enter(self) -> None:
+        for field in self.fields():
+            if field.has_focus:
+                field.press_enter()
 
     def _answer(self) -> None:
         question = asking(self.live.session, self.by_phone)

@@ -19,7 +19,7 @@ from teamflow.core.session import Session
 from teamflow.live import Live
 from teamflow.locale import N_, _
 from teamflow.tui.drafts import Drafts
-from teamflow.tui.phases.evaluate import day_typed
+from teamflow.tui.phases.evaluate import day_typed, month_ahead
 from teamflow.tui.phases.pane import Pane, Writes, styles
 from teamflow.tui.widgets.blocktext import BlockText
 from teamflow.tui.widgets.field import LineField
@@ -72,7 +72,7 @@ class ClosePane(Pane):
             yield Static(id="gaps", markup=False)
             with Horizontal(classes="line"):
                 yield Static(_("Next meeting"), classes="label", markup=False)
-                yield LineField("next", placeholder=_("21-12, or in 4 weeks"))
+                yield LineField("next", placeholder=month_ahead(self.live.now().date()))
             with Horizontal(classes="line"):
                 yield Static(_("Worth our time?"), classes="label", markup=False)
                 yield self._scores

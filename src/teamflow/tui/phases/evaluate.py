@@ -12,7 +12,7 @@ from textual.widgets import Static
 from teamflow.core import actions as a
 from teamflow.core.advice import remarks
 from teamflow.core.calendar import long_date, short_date
-from teamflow.core.days import read_day
+from teamflow.core.days import for_example, month_later, off_weekend, read_day
 from teamflow.core.form import from_to
 from teamflow.core.protocol import phase_of
 from teamflow.core.refusal import Refused
@@ -28,6 +28,7 @@ Line = tuple[str, str, str]
 FILLED: Final = attrgetter("indicator", "baseline", "target", "method", "reporter")
 ROOM_FOR_PROMISE: Final = 29
 """Rows from which what was agreed can stand in block letters, too."""
+FORTNIGHT: Final = dt.timedelta(weeks=2)
 
 
 class EvaluatePane(Pane):
@@ -80,7 +81,7 @@ class EvaluatePane(Pane):
             (
                 ("method", _("How we measure it"), _("which test, and who looks")),
                 ("reporter", _("Who brings the figure"), _("one of us, by name")),
-                ("date", _("When we look back"), _("21-12, or in 4 weeks")),
+                ("date", _("When we look back"), month_ahead(self.live.now().date())),
             ),
         )
 
@@ -142,3 +143,13 @@ def day_typed(text: str, today: dt.date) -> dt.date | None:
 
 def _setting(field: a.EvaluationField) -> Callable[[str], a.Action]:
     return lambda text: a.SetEvaluation(field, text)
+
+
+def month_ahead(today: dt.date) -> str:
+    """How a day about a month from now can be typed."""
+    return _("{day}, or in 4 weeks").format(day=for_example(month_later(today)))
+
+
+def fortnight_ahead(today: dt.date) -> str:
+    """The same, about two weeks from now."""
+    return _("in 2 weeks, or {day}").format(day=for_example(off_weekend(today + FORTNIGHT)))

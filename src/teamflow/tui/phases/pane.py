@@ -74,6 +74,9 @@ class Pane(Container, can_focus=True):
         """Every field in the pane, in the order of the screen."""
         return [field for field in self.query("*") if isinstance(field, Kept)]
 
+    def rest(self, resting: bool) -> None:
+        """Show no cursor while letters go elsewhere."""
+
     def clocks(self) -> list[BigClock]:
         """The clocks that the meeting keeps at the right time."""
         return list(self.query(BigClock))

@@ -11,7 +11,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Static
 
 from teamflow.core import actions as a
-from teamflow.core.days import read_day
+from teamflow.core.days import for_example, read_day
 from teamflow.core.protocol import phase_of
 from teamflow.core.refusal import Refused
 from teamflow.core.session import Plan, Session
@@ -105,14 +105,14 @@ class PlanPane(Pane):
         return (
             _("the next step") if taken else _("the first step"),
             _("say {pair}").format(pair=" + ".join(pair)) if pair else "",
-            f"{soon.day}-{soon.month}",
+            for_example(soon),
         )
 
     def _go_on_from(self, name: str) -> None:
         """To the next part of the step; the last one, and a step without words, ends it."""
         following = dict(pairwise(STEP)).get(name)
         if following and self._step_field(STEP[0]).typed:
-            self._step_field(following).focus()
+            self.screen.set_focus(self._step_field(following))
         else:
             self._add_step()
 
@@ -130,13 +130,13 @@ class PlanPane(Pane):
             for field in (what, who, when):
                 field.put("")
                 self.drafts.forget(field.name or "")
-            what.focus()
+            self.screen.set_focus(what)
 
     def _step_field(self, name: str) -> LineField:
         return next(f for f in self.query(LineField) if f.name == name)
 
     def action_to_steps(self) -> None:
-        self._step_field(STEP[0]).focus()
+        self.screen.set_focus(self._step_field(STEP[0]))
 
     def action_step(self) -> None:
         self.ask("step", _("Which step?"), self._open_step)

@@ -51,3 +51,7 @@ class TalkPane(Pane):
         )
         measure.id = "measure"
         yield measure
+
+    def rest(self, resting: bool) -> None:
+        for field in self.query(ProseField):
+            field.show_cursor = not resting

@@ -22,6 +22,7 @@ class Cheer(Screen[None]):
     Cheer {
         layout: vertical;
         & Confetti { height: 1fr; }
+        & #below { margin-bottom: 1; }
         & BlockText { width: 100%; content-align: center middle; }
         & #word { height: 12vw; max-height: 40%; color: $success; }
         & #way { height: 5vw; min-height: 5; max-height: 25%; padding: 0 2 1 2; color: $primary; }

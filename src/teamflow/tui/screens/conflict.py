@@ -39,6 +39,8 @@ class ConflictScreen(Dialog[str]):
     DEFAULT_CSS = """
     ConflictScreen {
         & .window { width: 78; padding: 0 2; }
+        &.-tall .window, &.-vast .window { padding: 1 2; }
+        &.-tall .window > KeyBar, &.-vast .window > KeyBar { margin-top: 1; }
         & .versions { margin-top: 1; text-wrap: nowrap; text-overflow: ellipsis; }
         & .differ { margin-top: 1; max-height: 3; }
         & Menu { margin-top: 1; }

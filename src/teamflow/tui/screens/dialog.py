@@ -15,7 +15,7 @@ from teamflow.tui.screens.room import fit
 Result = TypeVar("Result")
 ROOMY: Final = 23
 """Rows from which the question stays in sight above a window; below it only the phase does."""
-HEIGHTS: Final = [(0, "-low"), (ROOMY, "-high"), (40, "-tall")]
+HEIGHTS: Final = [(0, "-low"), (ROOMY, "-high"), (34, "-tall"), (40, "-vast")]
 A_FIFTH: Final = 5
 """The part of the rows that stays in sight above a window, at most."""
 
@@ -54,13 +54,14 @@ class Dialog(ModalScreen[Result | None]):
         & .label { text-style: bold; color: $primary; margin-top: 1; }
         & .line { height: 1; }
         & .line LineField { width: 1fr; }
-        & LineField { background: $background; }
+        & LineField, & Option { background: $background; }
         & LineField:focus { background: $panel; }
         & .window > KeyBar { dock: none; background: $surface; margin-top: 1; padding: 0; }
-        &.-high Paper, &.-tall Paper { padding-top: 1; }
+        &.-high Paper, &.-tall Paper, &.-vast Paper { padding-top: 1; }
         &.-low .window { padding: 0 1; }
         &.-low Menu { max-height: 9; }
-        &.-tall Menu { max-height: 24; }
+        &.-tall Menu { max-height: 16; }
+        &.-vast Menu { max-height: 24; }
     }
     """
     below: ClassVar[bool] = True
@@ -96,7 +97,9 @@ class Dialog(ModalScreen[Result | None]):
     @property
     def room(self) -> Size:
         """The columns and rows that a window may take: what must stay in sight is left free."""
-        return self.app.size - Size(self._side.width, self._top)
+        width, height = self.app.size
+        side = self._side
+        return Size(width - side.width, (side.bottom or height) - self._top)
 
     @property
     def _top(self) -> int:

@@ -39,7 +39,7 @@ class Invitation(Dialog[Wish]):
     DEFAULT_CSS = """
     Invitation {
         & .window { width: 94%; max-width: 180; height: auto; padding: 0 2; }
-        &.-high Paper, &.-tall Paper { padding: 0; }
+        &.-high Paper, &.-tall Paper, &.-vast Paper { padding: 0; }
         & .window > KeyBar { margin: 0; }
         & Horizontal { height: auto; }
         & #words { width: 1fr; height: auto; padding: 1 0 0 3; }
@@ -47,6 +47,9 @@ class Invitation(Dialog[Wish]):
         & #address { text-style: bold; margin: 1 0; }
         & BlockText { height: 4; content-align: left top; }
         & #inside { max-height: 7; margin-top: 1; }
+        &.-alone .window { width: 72; padding: 1 2; }
+        &.-alone #words { padding: 0; }
+        &.-alone .window > KeyBar { margin-top: 1; }
         &.-low .title, &.-low #address { margin: 0; }
         &.-low #words { padding: 0 0 0 1; }
         &.-low BlockText { height: 2; }
@@ -87,6 +90,7 @@ class Invitation(Dialog[Wish]):
         self.query_one("#title", Static).update(title)
         self.query_one("#how", Static).update(how)
         self.query_one("#inside", Static).update("" if self._remote else self._inside())
+        self.set_class(self._alone, "-alone")
         self._show_way_in(self._room.remote_url if self._remote else self._room.url)
         self.refresh_bindings()
 

@@ -23,7 +23,7 @@ from teamflow.store.folder import Folder, Stored
 from teamflow.store.problem import Unreadable
 from teamflow.store.trouble import Unsaved
 from teamflow.tui.messages import Along, AnotherTeam, Reviewed
-from teamflow.tui.phases.evaluate import day_typed
+from teamflow.tui.phases.evaluate import day_typed, fortnight_ahead
 from teamflow.tui.screens.agreement import agreed, whose
 from teamflow.tui.screens.room import fit
 from teamflow.tui.teams import Met
@@ -102,7 +102,8 @@ class ReviewScreen(Screen[None]):
         yield _("Did it work?"), Option("outcome", outcomes, outcome)
         yield _("What we learned"), LineField("learned", learned, _("in one line"))
         yield _("What now"), Option("decision", decisions, decision or UNDECIDED)
-        yield _("Too soon? Then on"), LineField("later", "", _("in 2 weeks, or 21-12"))
+        soon = fortnight_ahead(self._world.now().date())
+        yield _("Too soon? Then on"), LineField("later", "", soon)
         if self._opening:
             along = (
                 ("open", _("what is still open")),

@@ -136,6 +136,8 @@ class Stage(Screen[None]):
     def _go_under(self, under: bool) -> None:
         """Under a window: whose turn it is, and the clock, are told in the top row meanwhile."""
         self.set_class(under, "-under")
+        for pane in self.query(Pane):
+            pane.rest(under)
         self.ticker.tick()
 
     def _pane_of(self, session: Session) -> Pane:

@@ -24,7 +24,13 @@ from teamflow.tui.widgets.keybar import KeyBar
 class StepCard(TypingDialog[a.Action]):
     """Gives the action that carries out what was changed."""
 
-    DEFAULT_CSS = "StepCard .label { width: 12; margin: 0; }"
+    DEFAULT_CSS = """
+    StepCard {
+        & .label { width: 12; margin: 0; }
+        &.-tall .line, &.-vast .line { margin-bottom: 1; }
+        &.-tall .window > KeyBar, &.-vast .window > KeyBar { margin: 0; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", _("save"), key_display="Enter", priority=True),
         Binding("ctrl+d", "delete", _("delete this step"), priority=True),

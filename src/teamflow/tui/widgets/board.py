@@ -78,7 +78,7 @@ def _below(large: list[Content], rest: Sequence[Card], others: str, size: Size) 
     room = Size(size.width, size.height - len(large) - 1)
     if room.height > 0:
         marks = columns.marks(rest)
-        under = rest and (columns.whole(rest, room, marks) or columns.cut(rest, room, marks))
+        under = rest and (columns.whole(rest, room, marks) or columns.cut(rest, room))
         large = [*large, Content(""), under or Content.styled(others, "$quiet")]
     return Content("\n").join(large)
 
@@ -91,24 +91,24 @@ def _laid(cards: Sequence[Card], size: Size) -> Content:
     lead = [card for card in cards if card.standing is Standing.TIED]
     above = [line for card in lead for line in columns.wrapped(card, size.width, marks)]
     if not lead or len(above) > size.height // 2:
-        return _squeezed(cards, size, marks)
+        return _squeezed(cards, size)
     rest = [card for card in cards if card.standing is not Standing.TIED]
     room = Size(size.width, size.height - len(above))
-    return Content("\n").join([*above, _squeezed(rest, room, marks)])
+    return Content("\n").join([*above, _squeezed(rest, room)])
 
 
-def _squeezed(cards: Sequence[Card], size: Size, marks: int) -> Content:
+def _squeezed(cards: Sequence[Card], size: Size) -> Content:
     return (
-        columns.cut(cards, size, marks)
-        or columns.cut(cards, size, marks, columns.NARROWEST)
-        or _most(cards, size, marks)
+        columns.cut(cards, size)
+        or columns.cut(cards, size, columns.NARROWEST)
+        or _most(cards, size)
     )
 
 
-def _most(cards: Sequence[Card], size: Size, marks: int) -> Content:
+def _most(cards: Sequence[Card], size: Size) -> Content:
     """Those that matter most; of equals, the newest."""
     room = Size(size.width, max(1, size.height - 1))
     ranked = sorted(cards, key=lambda card: (card.standing, card.number))
     kept = sorted(ranked[-columns.most(room) :], key=lambda card: card.number)
-    told = Content.styled(_("↑ {count} more").format(count=len(cards) - len(kept)), "$quiet")
-    return Content("\n").join([told, columns.in_rows(kept, room, marks)])
+    told = Content.styled(_("… {count} more").format(count=len(cards) - len(kept)), "$quiet")
+    return Content("\n").join([told, columns.in_rows(kept, room)])

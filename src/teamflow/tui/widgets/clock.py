@@ -138,7 +138,7 @@ def _under(sign: str, digits: tuple[str, ...], rows: int, halves: bool) -> tuple
 def _plate(digits: Region, width: int, height: int) -> Region:
     """As much around the digits at one side as at the other, as far as there's room."""
     wanted = 1 + digits.height // 10
-    sides = max(0, min(2 * wanted, digits.x, width - digits.right))
+    sides = max(0, min(2 * wanted, digits.x - 1, width - digits.right - 1))
     below = min(wanted, height - digits.bottom)
     above = min(below, digits.y)
     return Region(

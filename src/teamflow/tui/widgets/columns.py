@@ -1,6 +1,7 @@
 """Numbered cards in columns: how they're wrapped, cut, and put side by side.
 
-`room` is what the marks of all cards on the board take, so that all texts begin at one column.
+`room` is what the marks of cards take that stand above each other, so that their texts begin at
+one column.
 """
 
 from collections.abc import Sequence
@@ -68,12 +69,12 @@ def whole(cards: Sequence[Card], size: Size, room: int) -> Content | None:
     return None
 
 
-def cut(cards: Sequence[Card], size: Size, room: int, narrowest: int = READABLE) -> Content | None:
+def cut(cards: Sequence[Card], size: Size, narrowest: int = READABLE) -> Content | None:
     """Every card on one line; None where there's no room."""
     for columns in _columns(size, narrowest):
         rows = -(-len(cards) // columns)
         if rows <= size.height:
-            return _in_rows(cards, rows, _width(columns, size), room)
+            return _in_rows(cards, rows, _width(columns, size))
     return None
 
 
@@ -82,15 +83,15 @@ def most(size: Size) -> int:
     return size.height * _columns(size, READABLE)[-1]
 
 
-def in_rows(cards: Sequence[Card], size: Size, room: int) -> Content:
+def in_rows(cards: Sequence[Card], size: Size) -> Content:
     """So many cards that there's room for all, on one line each."""
     columns = _columns(size, READABLE)[-1]
-    return _in_rows(cards, size.height, _width(columns, size), room)
+    return _in_rows(cards, size.height, _width(columns, size))
 
 
-def _in_rows(cards: Sequence[Card], rows: int, width: int, room: int) -> Content:
+def _in_rows(cards: Sequence[Card], rows: int, width: int) -> Content:
     columns = [cards[start : start + rows] for start in range(0, len(cards), rows)]
-    lines = [[_line(card, width, room) for card in column] for column in columns]
+    lines = [[_line(card, width, marks(column)) for card in column] for column in columns]
     return _side_by_side(lines, width)
 
 

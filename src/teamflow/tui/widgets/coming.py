@@ -28,7 +28,8 @@ class Coming(Widget):
         width, height = self.content_size
         name = letters(self._following, width, height - 1, largest=2, halves=not is_plain(self.app))
         if name and self._counted:
-            return Content("\n".join([*name, longest((*self._counted, ""), width)]))
+            blank = [""] * (height > len(name) + 1)
+            return Content("\n".join([*name, *blank, longest((*self._counted, ""), width)]))
         told = [" · ".join(filter(None, (self._following, each))) for each in self._counted]
         return Content(longest((*told, self._following), width))
 

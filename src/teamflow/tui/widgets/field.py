@@ -84,7 +84,8 @@ class Kept(Widget):
     def on_blur(self) -> None:
         self.post_message(Entered(self))
 
-    def _enter(self) -> None:
+    def press_enter(self) -> None:
+        """Do what Enter does in this field."""
         self.post_message(Entered(self))
         self.screen.focus_next()
 
@@ -175,15 +176,15 @@ class LineField(Input, Kept):
         first = self.get_component_rich_style("input--cursor") if self.has_focus else style
         return Strip([Segment(example[:1], first), Segment(example[1:], style)], width)
 
-    def _enter(self) -> None:
+    def press_enter(self) -> None:
         if self._on_submit is None:
-            super()._enter()
+            super().press_enter()
         else:
             self._on_submit()
 
     async def on_key(self, event: events.Key) -> None:
         lines = {"down": self.screen.focus_next, "up": self.screen.focus_previous}
-        await self.answer_keys(event, {"enter": self._enter, **lines, **self._moves()})
+        await self.answer_keys(event, {"enter": self.press_enter, **lines, **self._moves()})
 
     def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -33,6 +33,7 @@ class FormView(VerticalScroll):
         super().__init__()
         self._manners = manners
         self._form: Form | None = None
+        self._hidden = 0
 
     def compose(self) -> ComposeResult:
         yield Static(classes="sheet", markup=False)
@@ -59,12 +60,13 @@ class FormView(VerticalScroll):
         self.styles.max_height = len(sheets[0]) + 1
         rows = next((rows for rows in sheets if len(rows) < height), sheets[-1])
         whole = len(rows) < height
+        self._hidden = 0 if whole else len(rows) + 1 - height
         self.set_class(not whole, "-more")
         shown = [*rows, closing(width)] if whole else rows
         self.query_one(".sheet", Static).update(Content("\n").join(shown))
-        self.call_after_refresh(self._close)
+        self._close()
 
     def _close(self) -> None:
-        told = _("↓ more") if self.scroll_y < self.max_scroll_y else ""
+        told = _("↓ more") if self.scroll_y < self._hidden else ""
         for last in self.query(".closing").results(Static):  # none, when the form was left
             last.update(closing(self.content_size.width, told))

@@ -19,8 +19,7 @@ from teamflow.locale import N_, _
 MOST: Final = 6
 GAP: Final = "   "
 FIRST: Final = ("next", "begin", "pick", "save", "bring", "compare", "clear")
-WAY_OUT: Final = "cancel"
-LAST: Final = ("back", "leave", WAY_OUT)
+LAST: Final = ("back", "leave", "cancel")
 FOR_FINGERS: Final = ("back", "next", "pass", "cancel", "palette")
 """What comes first, in this order, where there may be no keyboard at hand."""
 PADDING: Final = 2
@@ -84,7 +83,7 @@ class KeyBar(Widget):
             return _buttons(self._for_fingers())
         keys = sorted((key for key in keys_of(self.screen) if key.show), key=_rank)[:MOST]
         while len(keys) > 1 and _joined(keys).cell_length > self.size.width:
-            keys.pop(-2 if keys[-1].action == WAY_OUT else -1)
+            keys.pop(-2 if "escape" in keys[-1].key else -1)
         if keys and keys[0].action == "keys":  # kept where there's little room, told last
             keys.append(keys.pop(0))
         return _joined(keys)
@@ -133,9 +132,9 @@ def _placed(keys: Sequence[Binding]) -> Iterator[tuple[int, Binding]]:
 
 
 def _buttons(keys: Sequence[Binding]) -> Content:
-    blank = Content(" ").join(Content.styled(" " * _width(key), "on $panel") for key in keys)
+    blank = Content(" ").join(Content.styled(" " * _width(key), "on $band") for key in keys)
     side = " " * PADDING
     words = Content(" ").join(
-        Content.styled(f"{side}{key.description}{side}", "bold $primary on $panel") for key in keys
+        Content.styled(f"{side}{key.description}{side}", "bold $on-band on $band") for key in keys
     )
     return Content("\n").join([blank, words, blank])

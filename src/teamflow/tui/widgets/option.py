@@ -10,12 +10,14 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from teamflow.locale import _
+
 
 class Option(Widget, can_focus=True):
     """Shows what is chosen among `values`; each value comes with its words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "turn(1)", show=False),
+        Binding("right", "turn(1)", _("change"), key_display="← →"),
         Binding("left", "turn(-1)", show=False),
         Binding("down,enter", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -25,7 +27,9 @@ class Option(Widget, can_focus=True):
         height: 1; padding: 0 1 0 0; border-left: outer $edge;
         background: $surface; color: $foreground; text-wrap: nowrap; text-overflow: ellipsis;
     }
-    Option:focus { border-left: outer $primary; background: $panel; text-style: bold; }
+    Option:focus {
+        border-left: outer $on-band; color: $on-band; background: $band; text-style: bold;
+    }
     """
 
     place: reactive[int] = reactive(0)

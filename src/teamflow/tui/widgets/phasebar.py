@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from teamflow.core.clock import expected_end, overrun, past, running, slack
+from teamflow.core.clock import MINUTE, expected_end, overrun, past, planned_end, running, slack
 from teamflow.core.protocol import PROTOCOL, phase_of
 from teamflow.core.session import Session
 from teamflow.locale import _
@@ -90,10 +90,14 @@ def end_told(session: Session, now: dt.datetime) -> str:
     if not running(session.timing):
         return _("❚❚ paused")
     minutes = overrun(session, now)
-    end = expected_end(session, now).strftime("%H:%M")
+    planned = planned_end(session)
+    end = expected_end(session, now)
+    # What stands between brackets is what the time differs from the one that was told at first.
+    if planned is not None:
+        end = planned.astimezone(end.tzinfo) + minutes * MINUTE
     same_day = 0 < abs(minutes) < A_DAY
     told = _("ends {time} ({minutes})") if same_day else _("ends {time}")
-    return told.format(time=end, minutes=f"{minutes:+d}".replace("-", MINUS))
+    return told.format(time=f"{end:%H:%M}", minutes=f"{minutes:+d}".replace("-", MINUS))
 
 
 def slack_told(session: Session, now: dt.datetime) -> str:

@@ -65,7 +65,7 @@ class ProseField(TextArea, Kept):
         return False
 
     async def on_key(self, event: events.Key) -> None:
-        enter = {"enter": self._enter} if self.one_line else {}
+        enter = {"enter": self.press_enter} if self.one_line else {}
         await self.answer_keys(event, {**enter, **self._moves()})
 
     def on_paste(self, event: events.Paste) -> None:

@@ -75,7 +75,8 @@ def _blank(rows: int) -> list[Content]:
 
 
 def _rule(left: str, told: str, right: str, width: int) -> Content:
-    title = Content(f" {told} " if told else "").truncate(max(0, width - 4), ellipsis=True)
+    room = max(0, width - 6)
+    title = Content(f" {Content(told).truncate(room, ellipsis=True).plain} " if told else "")
     line = "─" * max(0, width - 3 - title.cell_length)
     return Content.assemble(
         (f"{left}─", FRAME), title.stylize(f"bold {FRAME}"), (f"{line}{right}", FRAME)
