@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from chair import IDEAS, QUESTION, TEAM, Room, noted
+from teamflow.tui.blocks import letters
 from teamflow.tui.widgets.coming import Coming
 
 RULE = "One idea each turn. First collect, then weigh."
@@ -266,13 +267,18 @@ async def test_how_far_the_round_is_is_told_in_fewer_words_where_there_is_little
         chair.sees(f"{following} · {aim}")
 
 
-async def test_on_a_large_wall_the_next_name_stands_in_large_letters(tmp_path: Path) -> None:
-    async with Room(tmp_path).meets(*noted(*IDEAS), size=(240, 67)) as chair:
+async def test_on_a_wide_wall_the_number_of_ideas_stands_in_block_letters_and_the_next_name_too(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets(*noted(*IDEAS), size=(120, 36)) as chair:
+        following = chair.says("then {name}").format(name="Zoë")
+        name, _blank, *count = chair.app.screen.query_one(Coming).render().plain.split("\n")
+        assert name == following
+        assert tuple(count) == letters("5 ideeën", 50, 4, largest=2)
+        await chair.resizes(240, 67)
         coming = chair.app.screen.query_one(Coming).render().plain
-        assert "█" in coming
-        assert coming.endswith(
-            chair.says("{count} of {enough}–{many} ideas").format(count=5, enough=10, many=15)
-        )
+        assert following not in coming
+        assert "5" not in coming
 
 
 async def test_with_too_many_ideas_for_a_small_screen_the_newest_are_told_whole(

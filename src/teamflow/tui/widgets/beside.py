@@ -50,22 +50,24 @@ class Beside(Vertical):
             return
         await asyncio.sleep(LINGER)
         stored, why = await asyncio.to_thread(loaded, file)
-        if not self.query(FormView):
-            return  # the list was left meanwhile
         self.set_class(stored is None, "-faulty")
         self.set_class(bool(why), "-doubtful")
-        self.query_one(".state", Static).update(state)
-        self.query_one(".why", Static).update(why)
-        if stored is not None:
-            view = self.query_one(FormView)
-            view.lay(stored.session)
-            view.scroll_home(animate=False)
+        self._tell(".state", state)
+        self._tell(".why", why)
+        for view in self.query(FormView):
+            if stored is not None:
+                view.lay(stored.session)
+                view.scroll_home(animate=False)
 
     def _blank(self) -> None:
         """Show nothing rather than the form of another session."""
         self.remove_class("-faulty", "-doubtful")
-        self.query_one(".state", Static).update("")
-        self.query_one(FormView).remove_class("-laid")
+        self._tell(".state", "")
+        self.query(FormView).remove_class("-laid")
+
+    def _tell(self, part: str, text: str) -> None:
+        for static in self.query(part).results(Static):  # none, when the list was left meanwhile
+            static.update(text)
 
 
 def loaded(file: Path) -> tuple[Stored | None, str]:
