@@ -82,16 +82,18 @@ async def test_every_window_tells_its_keys_in_one_row_of_its_own(
     assert len(seen) > 10
 
 
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
 async def test_where_no_phone_can_come_there_is_nothing_to_scan(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
     monkeypatch.setattr("teamflow.tui.screens.invitation.THIS_LAPTOP", "127.")
-    async with Room(tmp_path).meets(*noted()) as chair:
+    async with Room(tmp_path).meets(*noted(), size=size) as chair:
         await chair.presses("f2")
         await chair.until(lambda: isinstance(chair.app.screen, Invitation))
         chair.is_told("No phone can come in yet")
         chair.sees_no("127.0.0.1")
         assert not chair.app.screen.query_one(QrCode).region
+        assert chair.shows_whole(".window")
 
 
 async def test_on_a_wide_wall_the_name_and_the_clock_stay_in_sight_beside_a_window(

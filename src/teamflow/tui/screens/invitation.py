@@ -47,13 +47,13 @@ class Invitation(Dialog[Wish]):
         & #address { text-style: bold; margin: 1 0; }
         & BlockText { height: 4; content-align: left top; }
         & #inside { max-height: 7; margin-top: 1; }
-        &.-alone .window { width: 72; padding: 1 2; }
-        &.-alone #words { padding: 0; }
-        &.-alone .window > KeyBar { margin-top: 1; }
         &.-low .title, &.-low #address { margin: 0; }
         &.-low #words { padding: 0 0 0 1; }
         &.-low BlockText { height: 2; }
         &.-low #inside { margin: 0; }
+        &.-alone .window { width: 72; max-width: 94%; padding: 1 2; }
+        &.-alone #words { padding: 0; }
+        &.-alone .window > KeyBar { margin-top: 1; }
     }
     """
 
