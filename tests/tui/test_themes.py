@@ -136,3 +136,18 @@ async def test_an_empty_field_can_be_told_from_the_paper_and_its_example_from_an
         assert named(chair, "background") not in grounds(chair, empty)
         assert italics(chair, empty) == {True}
         assert italics(chair, filled) == {False}
+
+
+async def test_a_question_that_is_half_typed_shows_no_cursor_while_a_line_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    async with Room(tmp_path).meets() as chair:
+        await chair.types("Hoe")
+        question = chair.field("question")
+        before = grounds(chair, question)
+        await chair.presses("ctrl+l")
+        assert named(chair, "input-cursor-background") not in grounds(chair, question)
+        await chair.presses("escape")
+        assert grounds(chair, question) == before
+        await chair.types(" doen we dat?")
+        assert chair.text_in("question") == "Hoe doen we dat?"

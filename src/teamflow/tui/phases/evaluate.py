@@ -75,8 +75,8 @@ class EvaluatePane(Pane):
         return (
             (
                 ("indicator", _("What we look at"), measure),
-                ("baseline", _("Where we are now"), _("20 %, or 8 of 24")),
-                ("target", _("Where we want to be"), _("15 %, or 4 of 24")),
+                ("baseline", _("Where we are now"), _("20 %, or 4 of 20")),
+                ("target", _("Where we want to be"), _("15 %, or 3 of 20")),
             ),
             (
                 ("method", _("How we measure it"), _("which test, and who looks")),

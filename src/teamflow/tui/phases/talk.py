@@ -54,4 +54,5 @@ class TalkPane(Pane):
 
     def rest(self, resting: bool) -> None:
         for field in self.query(ProseField):
+            field.read_only = resting  # or else its cursor can't be hidden
             field.show_cursor = not resting
